@@ -22,10 +22,13 @@ export function expectTensor(
   };
   if (!isTensor(value)) return fail(describe(value));
   if (value.isDisposed) return fail("a tensor that has been disposed");
-  if (value.dtype === "string" || value.dtype === "complex64") return fail(describe(value));
+  if (!numericTypes.includes(value.dtype)) return fail(describe(value));
   if (shape && !fits(value.shape, shape)) return fail(describe(value));
   return value;
 }
+
+/** Another TensorFlow.js also has tensors of strings and of complex numbers. */
+const numericTypes: readonly string[] = ["float32", "int32", "bool"];
 
 /** Whether something is a tensor, made by this package or by another TensorFlow.js. */
 export function isTensor(value: unknown): value is Tensor {
