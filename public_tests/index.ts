@@ -1,0 +1,10 @@
+export { initialize_parameters_he_test } from "./initialize_parameters_he_test.js";
+export { initialize_parameters_random_test } from "./initialize_parameters_random_test.js";
+export { initialize_parameters_zeros_test } from "./initialize_parameters_zeros_test.js";
+export { AssertionError } from "./parts/AssertionError.js";
+export { allClose } from "./parts/allClose.js";
+export { type Check, type FailedCheck, failed, type PassedCheck, passed } from "./parts/Check.js";
+export type { Target } from "./parts/callTarget.js";
+export { checkInitializer } from "./parts/checkInitializer.js";
+export { checkParameter, type Expected } from "./parts/checkParameter.js";
+export { report } from "./parts/report.js";

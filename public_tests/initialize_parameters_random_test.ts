@@ -1,0 +1,25 @@
+import type { Target } from "./parts/callTarget.js";
+import { checkInitializer } from "./parts/checkInitializer.js";
+
+/** Computed with NumPy for layers_dims = [3, 2, 1]: seed 3, weights `randn * 10`, biases zero. */
+const expected = {
+  W1: [
+    [17.886284734303185, 4.365098505119894, 0.9649746807200863],
+    [-18.634927033644907, -2.7738820251439904, -3.5475897926898674],
+  ],
+  b1: [[0], [0]],
+  W2: [[-0.8274148148245977, -6.270006768238473]],
+  b2: [[0]],
+};
+
+/**
+ * Checks Exercise 2, `initialize_parameters_random`, on layers of sizes [3, 2, 1]: seed 3, weights `randn * 10`, biases zero.
+ *
+ * Prints `All tests passed.` or what each failed check saw and expected.
+ *
+ * @param target the student's function
+ * @throws AssertionError, and nothing else, when the answer is not right
+ */
+export function initialize_parameters_random_test(target: Target): void {
+  checkInitializer("initialize_parameters_random", target, [3, 2, 1], expected);
+}

@@ -1,0 +1,15 @@
+import type { Parameters } from "../network/types.js";
+import { notDone } from "./notDone.js";
+
+/**
+ * Stands for exercise 1 until the student's own function of this name takes its place.
+ *
+ * The notebook type-checks every cell alone, so `model()` needs the name before the exercise is written.
+ *
+ * @param layers_dims the sizes of the layers, from the input to the output
+ * @returns never; the student's function returns `W1, b1, …, WL, bL`
+ * @throws Error always: it says that the exercise is not done yet
+ */
+export function initialize_parameters_zeros(layers_dims: number[]): Parameters {
+  throw notDone(1, 4, `initialize_parameters_zeros([${layers_dims}])`);
+}

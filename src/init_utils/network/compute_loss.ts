@@ -1,0 +1,30 @@
+import { expectTensor } from "../arguments/expectTensor.js";
+import type { Tensor } from "../tf/index.js";
+import { doubles } from "./doubles.js";
+import { pairwiseSum } from "./pairwiseSum.js";
+
+/**
+ * The cross-entropy cost: J = 1/m · Σ (-y ln(a3) - (1 - y) ln(1 - a3)).
+ *
+ * An example whose term is NaN (0 · ∞: a right answer of exactly 0 or 1) counts as nothing; a wrong answer of
+ * exactly 0 or 1 makes the cost infinite.
+ *
+ * @param a3 the outputs of the network, shape (1, m), between 0 and 1
+ * @param Y the true labels, the same shape, 0 or 1
+ * @returns the cost, in nats per example
+ * @throws TypeError when the shapes differ or something else than a tensor comes
+ * @example
+ * compute_loss(tf.tensor([[0.5, 0.5]]), tf.tensor([[1, 0]])); // 0.6931471805599453
+ */
+export function compute_loss(a3: Tensor, Y: Tensor): number {
+  expectTensor("compute_loss", "a3", a3, ["n3", "m"]);
+  expectTensor("compute_loss", "Y", Y, a3.shape);
+  const outputs = doubles(a3);
+  const labels = doubles(Y);
+  const losses = new Float64Array(outputs.length);
+  for (let j = 0; j < outputs.length; j++) {
+    const loss = -Math.log(outputs[j]!) * labels[j]! - Math.log(1 - outputs[j]!) * (1 - labels[j]!);
+    if (!Number.isNaN(loss)) losses[j] = loss;
+  }
+  return (1 / Y.shape[1]!) * pairwiseSum(losses, 0, losses.length);
+}
