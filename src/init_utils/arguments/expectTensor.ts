@@ -1,4 +1,4 @@
-import type { Tensor } from "../tf/index.js";
+import type { Tensor } from "../tensor/Tensor.js";
 import { describe, shapeText } from "./describe.js";
 
 /** One dimension of an expected shape: a size, or a letter for a size that is free. */

@@ -1,9 +1,9 @@
 import { describe } from "../arguments/describe.js";
 import { expectTensor } from "../arguments/expectTensor.js";
+import { outerProduct, rowSums, transposedProduct, whereActive } from "../kernels/matrices.js";
+import { deferredTensor } from "../tensor/deferredTensor.js";
+import { doubles } from "../tensor/doubles.js";
 import type { Tensor } from "../tf/index.js";
-import { deferredTensor } from "./deferredTensor.js";
-import { doubles } from "./doubles.js";
-import { outerProduct, rowSums, transposedProduct, whereActive } from "./matrices.js";
 import type { Cache, Gradients } from "./types.js";
 
 const name = "backward_propagation";

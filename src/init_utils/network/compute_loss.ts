@@ -1,7 +1,7 @@
 import { expectTensor } from "../arguments/expectTensor.js";
+import { pairwiseSum } from "../kernels/pairwiseSum.js";
+import { doubles } from "../tensor/doubles.js";
 import type { Tensor } from "../tf/index.js";
-import { doubles } from "./doubles.js";
-import { pairwiseSum } from "./pairwiseSum.js";
 
 /**
  * The cross-entropy cost: J = 1/m · Σ (-y ln(a3) - (1 - y) ln(1 - a3)).

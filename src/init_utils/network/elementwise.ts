@@ -1,8 +1,8 @@
 import { describe } from "../arguments/describe.js";
 import { expectTensor } from "../arguments/expectTensor.js";
+import { deferredTensor } from "../tensor/deferredTensor.js";
+import { doubles } from "../tensor/doubles.js";
 import { type Tensor, type TensorLike, tensor } from "../tf/index.js";
-import { deferredTensor } from "./deferredTensor.js";
-import { doubles } from "./doubles.js";
 
 /** Applies `f` to a number, or to every number of an array or tensor. */
 export function elementwise(

@@ -1,8 +1,8 @@
 import { expectTensor } from "../arguments/expectTensor.js";
+import { affine, rectified } from "../kernels/matrices.js";
+import { deferredTensor } from "../tensor/deferredTensor.js";
+import { doubles } from "../tensor/doubles.js";
 import type { Tensor } from "../tf/index.js";
-import { deferredTensor } from "./deferredTensor.js";
-import { doubles } from "./doubles.js";
-import { affine, rectified } from "./matrices.js";
 import { readParameters } from "./readParameters.js";
 import type { Cache, Parameters } from "./types.js";
 

@@ -1,4 +1,4 @@
-import type { Tensor } from "../tf/index.js";
+import type { Tensor } from "../tensor/Tensor.js";
 
 /** The parameters of a network: `W1, b1, …, WL, bL`, W*l* of shape (n_l, n_(l-1)) and b*l* of shape (n_l, 1). */
 export type Parameters = Record<string, Tensor>;

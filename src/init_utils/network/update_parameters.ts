@@ -1,9 +1,9 @@
 import { describe } from "../arguments/describe.js";
 import { expectNumber } from "../arguments/expectNumber.js";
 import { expectTensor } from "../arguments/expectTensor.js";
+import { deferredTensor } from "../tensor/deferredTensor.js";
+import { doubles } from "../tensor/doubles.js";
 import type { Tensor } from "../tf/index.js";
-import { deferredTensor } from "./deferredTensor.js";
-import { doubles } from "./doubles.js";
 import { expectParameters } from "./readParameters.js";
 import type { Gradients, Parameters } from "./types.js";
 

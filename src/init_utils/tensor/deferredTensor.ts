@@ -1,5 +1,5 @@
 import * as core from "#tf-core";
-import type { Tensor } from "../tf/index.js";
+import type { Tensor } from "./Tensor.js";
 
 /**
  * A tensor that TensorFlow.js gets to know only when somebody computes with it.
