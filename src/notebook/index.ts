@@ -1,0 +1,13 @@
+export { editMetadata } from "./editMetadata.js";
+export { parseNotebook } from "./format/parseNotebook.js";
+export { serializeNotebook } from "./format/serializeNotebook.js";
+export { mapCells } from "./mapCells.js";
+export type { Cell, CodeCell, Metadata, MimeBundle, Notebook, Output, TextCell } from "./Notebook.js";
+export { NotebookError, type NotebookPlace } from "./NotebookError.js";
+export { type CellRole, cellRole } from "./nbgrader/cellRole.js";
+export { checksum } from "./nbgrader/checksum.js";
+export { type NbgraderMetadata, nbgraderOf } from "./nbgrader/NbgraderMetadata.js";
+export { validateNbgrader } from "./nbgrader/validateNbgrader.js";
+export { placeOf } from "./placeOf.js";
+export { readNotebook } from "./readNotebook.js";
+export { writeNotebook } from "./writeNotebook.js";
