@@ -1,0 +1,99 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { writeNotebook } from "../src/notebook/index.js";
+import { code, notebook, role } from "./notebook/notebooks.js";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "initlab-cli-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function run(command: string, args: readonly string[], cwd = folder) {
+  const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: "1", INITLAB_TRACE: undefined };
+  return spawnSync(command, args, { cwd, env, encoding: "utf8", shell: process.platform === "win32" });
+}
+
+const initlab = (...args: string[]) => run(process.execPath, [join(root, "dist/cli.js"), ...args]);
+
+describe("initlab", () => {
+  it("starts through npx in the project and in its folders", () => {
+    for (const cwd of [root, join(root, "notebooks")]) {
+      const { status, stdout, stderr } = run("npx", ["--no", "initlab", "release", "--help"], cwd);
+      expect(stderr).not.toContain("error");
+      expect(stdout).toContain("Usage: initlab release");
+      expect(status).toBe(0);
+    }
+  });
+
+  it("prints its version", () => {
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    expect(initlab("--version")).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: "" });
+  });
+
+  it.each([
+    [["--help"], "npx --no initlab release --check"],
+    [["help"], "Exit codes"],
+    [["help", "release"], "--out Trees.ipynb"],
+  ])("prints help with examples for %j", (args, text) => {
+    const { status, stdout, stderr } = initlab(...args);
+    expect(stdout).toContain(text);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
+  it.each([
+    [[], "Usage: initlab"],
+    [["relase"], "Did you mean release?"],
+    [["release", "--chek"], "Did you mean --check?"],
+    [["release", "a", "b"], "too many arguments"],
+    [["release", "--out"], "argument missing"],
+    [["release", "--out", ""], "expected the name of a file"],
+    [["release", "nowhere.ipynb", "--out", "b.ipynb"], "nowhere.ipynb: there is no such file"],
+    [["release", "Trees.ipynb"], "say with --out where the student's notebook goes"],
+  ])("exits with 2 on wrong use: %j", (args, text) => {
+    const { status, stdout, stderr } = initlab(...args);
+    expect(stderr).toContain(text);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  });
+});
+
+describe("initlab release", () => {
+  it("finds the committed student's notebook up to date", () => {
+    const { status, stdout, stderr } = initlab("release", "--check");
+    expect(stderr).toBe("");
+    expect(stdout).toContain("Initialization.ipynb is up to date.");
+    expect(status).toBe(0);
+  });
+
+  it("writes beside a folder named instructor, and checks what it wrote", async () => {
+    await writeNotebook(join(folder, "instructor", "Trees.ipynb"), notebook(code("1;")));
+    const source = "instructor/Trees.ipynb";
+    const before = initlab("release", source, "--check");
+    expect(before.stderr).toContain(
+      "Trees.ipynb is not there. Run: npx --no initlab release instructor/Trees.ipynb\n",
+    );
+    expect(before.status).toBe(1);
+    expect(initlab("release", source)).toMatchObject({ status: 0, stdout: "✓ Trees.ipynb is written.\n" });
+    expect(initlab("release", source, "--check").status).toBe(0);
+    await writeNotebook(join(folder, "instructor", "Trees.ipynb"), notebook(code("2;")));
+    const after = initlab("release", source, "--check");
+    expect(after.stderr).toContain("✗ Trees.ipynb is out of date.");
+    expect(after.status).toBe(1);
+  });
+
+  it("exits with 2 and writes nothing when the notebook is not sound", async () => {
+    const broken = notebook(code("1;"), code("// BEGIN SOLUTION", role("answer", ["solution"])));
+    await writeNotebook(join(folder, "broken.ipynb"), broken);
+    const { status, stderr } = initlab("release", "broken.ipynb", "--out", "b.ipynb");
+    expect(stderr).toMatch(/^error: .*broken\.ipynb, cell 2 \(answer\), line 1: BEGIN SOLUTION without END/);
+    expect(status).toBe(2);
+    expect(readdirSync(folder)).toEqual(["broken.ipynb"]);
+  });
+});
