@@ -1,0 +1,173 @@
+import { stripVTControlCharacters } from "node:util";
+import { type Tensor, tf } from "init_utils";
+import {
+  AssertionError,
+  allClose,
+  checkParameter,
+  initialize_parameters_he_test,
+  initialize_parameters_random_test,
+  initialize_parameters_zeros_test,
+  report,
+} from "public_tests";
+import { describe, expect, test } from "vitest";
+import { consoleOutput } from "../support/consoleOutput.js";
+import { parametersOf } from "../support/reference.js";
+
+const checkers = {
+  zeros: initialize_parameters_zeros_test,
+  random: initialize_parameters_random_test,
+  he: initialize_parameters_he_test,
+};
+
+function outcome(kind: keyof typeof checkers, target: unknown): { output: string; error: unknown } {
+  const { output, result } = consoleOutput(() => {
+    try {
+      checkers[kind](target as () => unknown);
+    } catch (error) {
+      return error;
+    }
+    return undefined;
+  });
+  return { output, error: result };
+}
+
+describe.each(["zeros", "random", "he"] as const)("initialize_parameters_%s_test", (kind) => {
+  test("says in green that all tests passed for NumPy's own parameters", () => {
+    const { output, error } = outcome(kind, (dims: number[]) => parametersOf(kind, dims));
+    expect(error).toBeUndefined();
+    expect(output).toBe("\u001b[92mAll tests passed.\u001b[0m");
+  });
+
+  const nan = (dims: number[]) => {
+    const parameters = parametersOf(kind, dims);
+    return { ...parameters, W1: parameters.W1!.mul(Number.NaN) };
+  };
+  const getter = () => ({
+    get W1(): Tensor {
+      throw new Error("no look");
+    },
+  });
+  const cyclic = () => {
+    const self: Record<string, unknown> = {};
+    self.W1 = self;
+    return self;
+  };
+  const disposed = (dims: number[]) => {
+    const parameters = parametersOf(kind, dims);
+    parameters.W1!.dispose();
+    return parameters;
+  };
+
+  test.each<[string, unknown, string]>([
+    ["nothing", () => undefined, "undefined: the function ends without `return parameters`"],
+    ["null", () => null, "null"],
+    ["a number", () => 3, "3"],
+    ["an array", () => [1, 2], "[1, 2]"],
+    ["a promise", async (dims: number[]) => parametersOf(kind, dims), "a promise (is an `await` missing?)"],
+    [
+      "a promise that fails",
+      async () => {
+        throw new Error("later");
+      },
+      "a promise (is an `await` missing?)",
+    ],
+    ["an empty object", () => ({}), "no W1"],
+    ["an object that holds itself", cyclic, "an object with W1"],
+    ["a getter that throws", getter, "cannot be read: Error: no look"],
+    ["disposed tensors", disposed, "disposed"],
+    ["NaN", nan, "nan"],
+    [
+      "an error",
+      () => {
+        throw new TypeError("oh");
+      },
+      "an error: TypeError: oh",
+    ],
+    [
+      "an error that is none",
+      () => {
+        throw null;
+      },
+      "an error: null",
+    ],
+  ])("ends with its AssertionError when the function gives %s", (_, target, seen) => {
+    const { output, error } = outcome(kind, target);
+    expect(error).toBeInstanceOf(AssertionError);
+    expect((error as Error).name).toBe("AssertionError");
+    expect((error as Error).message).toContain(`initialize_parameters_${kind}: `);
+    expect(output).toMatch(new RegExp(`initialize_parameters_${kind}: \\d+ passed, \\d+ failed\\.`));
+    expect(output).toContain(seen);
+  });
+
+  test.each([undefined, null, 7, {}])(
+    "ends with its AssertionError when %o comes instead of a function",
+    (target) => {
+      expect(outcome(kind, target).error).toBeInstanceOf(AssertionError);
+    },
+  );
+
+  test.each(["W1", "b1", "W2", "b2"])("finds a wrong value, a wrong shape and a missing %s", (key) => {
+    const changed = (change: (value: Tensor) => unknown) => (dims: number[]) => {
+      const parameters: Record<string, unknown> = parametersOf(kind, dims);
+      parameters[key] = change(parameters[key] as Tensor);
+      return parameters;
+    };
+    expect(
+      outcome(
+        kind,
+        changed((value) => value.add(0.001)),
+      ).output,
+    ).toContain(`The values of ${key}`);
+    expect(
+      outcome(
+        kind,
+        changed((value) => value.flatten()),
+      ).output,
+    ).toContain(`The shape of ${key}`);
+    expect(
+      outcome(
+        kind,
+        changed((value) => value.arraySync()),
+      ).output,
+    ).toContain(`The type of ${key}`);
+    expect(
+      outcome(
+        kind,
+        changed(() => undefined),
+      ).output,
+    ).toContain(`The type of ${key}`);
+  });
+});
+
+test("initialize_parameters_zeros_test shows what a failed check saw and expected", () => {
+  const target = (dims: number[]) => ({ ...parametersOf("zeros", dims), b1: tf.ones([2, 1]) });
+  expect(stripVTControlCharacters(outcome("zeros", target).output)).toBe(
+    [
+      "initialize_parameters_zeros: 13 passed, 1 failed.",
+      "The values of b1",
+      "  expected: [[0.]",
+      "             [0.]]",
+      "  seen:     [[1.]",
+      "             [1.]]",
+    ].join("\n"),
+  );
+});
+
+test("allClose takes NumPy's tolerances, and NaN agrees with nothing", () => {
+  expect(allClose([100.0009], [100])).toBe(true);
+  expect(allClose([100.0011], [100])).toBe(false);
+  expect(allClose([1e-8], [0])).toBe(true);
+  expect(allClose([1.1e-8], [0])).toBe(false);
+  expect(allClose([Number.NaN], [Number.NaN])).toBe(false);
+  expect(allClose([1, 2], [1])).toBe(false);
+});
+
+test("checkParameter ends at the first step that fails", () => {
+  expect(checkParameter({}, "W1", [[0]])).toHaveLength(1);
+  expect(checkParameter({ W1: tf.zeros([2]) }, "W1", [[0]])).toHaveLength(2);
+  expect(checkParameter({ W1: tf.zeros([1, 1]) }, "W1", [[0]])).toHaveLength(3);
+});
+
+test("report fails when nothing was checked, because passing needs evidence", () => {
+  consoleOutput(() => expect(() => report("f", [])).toThrow(AssertionError));
+});
