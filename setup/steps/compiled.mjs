@@ -1,0 +1,65 @@
+// @ts-check
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { explainFailure } from "../process/explainFailure.mjs";
+import { runCommand } from "../process/runCommand.mjs";
+import { hashFiles, listFiles } from "./hashFiles.mjs";
+import { INTERRUPTED, stamped } from "./stamped.mjs";
+
+const SOURCES = ["src", "public_tests", "tsconfig.json", "setup/bundleTf.mjs", "package-lock.json"];
+/** Each project's sources, and the folder that its JavaScript goes to. */
+const OUTPUTS = /** @type {const} */ ([
+  ["src/init_utils", "src/init_utils/dist"],
+  ["public_tests", "public_tests/dist"],
+  ["src", "dist"],
+]);
+
+/**
+ * The step that builds: TensorFlow.js in double precision, then TypeScript to JavaScript.
+ *
+ * @param {import("./context.mjs").Context} context
+ */
+export function compiled({ places, signal, log }) {
+  const { root } = places;
+  return stamped(places, {
+    name: "compiled",
+    title: "build",
+    inputs: () => ({ "a source file": hashFiles(root, SOURCES) }),
+    async work(reason) {
+      removeOrphans(root);
+      const bundler = JSON.stringify(pathToFileURL(join(root, "setup", "bundleTf.mjs")));
+      const bundle = `const { bundleTf } = await import(${bundler}); await bundleTf(${JSON.stringify(root)});`;
+      // tsc trusts its own notes about what is up to date; after an interruption they may be wrong.
+      const force = reason === INTERRUPTED || reason.endsWith("missing") ? ["--force"] : [];
+      const commands = [
+        ["--input-type=module", "--eval", bundle],
+        [join("node_modules", "typescript", "bin", "tsc"), "--build", ...force],
+      ];
+      for (const args of commands) {
+        const { code, output } = await runCommand(process.execPath, args, { cwd: root, signal, log });
+        if (code !== 0) throw explainFailure("The build", output, places);
+      }
+      return OUTPUTS.flatMap(([, dist]) => filesBelow(root, dist));
+    },
+  });
+}
+
+/** Removes what was compiled from sources that are gone: it could still be imported. @param {string} root */
+function removeOrphans(root) {
+  for (const [source, dist] of OUTPUTS)
+    for (const path of filesBelow(root, dist).filter((file) => file.endsWith(".d.ts"))) {
+      const name = path.slice(dist.length + 1, -".d.ts".length);
+      if (existsSync(join(root, source, `${name}.ts`))) continue;
+      for (const ending of [".d.ts", ".js"]) rmSync(join(root, dist, name + ending), { force: true });
+    }
+}
+
+/** @param {string} root @param {string} dist */
+function filesBelow(root, dist) {
+  if (!existsSync(join(root, dist))) return [];
+  return listFiles(
+    root,
+    readdirSync(join(root, dist)).map((name) => `${dist}/${name}`),
+  );
+}
