@@ -6,12 +6,10 @@ import { build } from "esbuild";
 const entry = `
 import { env } from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
-import "@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops";
 import "@tensorflow/tfjs-backend-cpu";
 env().set("PROD", true);
 env().set("DEPRECATION_WARNINGS_ENABLED", false);
 export * from "@tensorflow/tfjs-core";
-export { convertToTensor } from "@tensorflow/tfjs-core/dist/tensor_util_env";
 `;
 
 /**
@@ -84,9 +82,21 @@ const patches = [
     ],
   },
   {
+    // Optimizers divide by a root plus this: what single precision needs at least is more than doubles should take.
     file: "tfjs-core/dist/backends/backend.js",
-    changes: [["export const EPSILON_FLOAT32 = 1e-7;", "export const EPSILON_FLOAT32 = 1e-15;"]],
+    changes: [["export const EPSILON_FLOAT32 = 1e-7;", "export const EPSILON_FLOAT32 = 1e-8;"]],
   },
+  {
+    // From where on softplus(x) counts as x: the spacing of doubles, not of single-precision numbers.
+    file: "tfjs-backend-cpu/dist/kernels/Softplus.js",
+    changes: [
+      ["const epsilon = 1.1920928955078125e-7;", "const epsilon = Number.EPSILON;"],
+      ["Math.log(1.0 + expX)", "Math.log1p(expX)"],
+    ],
+  },
+  // Near 0, exp(x) - 1 loses the digits that doubles have.
+  { file: "tfjs-backend-cpu/dist/kernels/Elu.js", changes: [["(Math.exp(xi) - 1)", "Math.expm1(xi)"]] },
+  { file: "tfjs-backend-cpu/dist/kernels/Selu.js", changes: [["(Math.exp(xi) - 1)", "Math.expm1(xi)"]] },
   {
     file: "tfjs-core/dist/util_base.js",
     changes: [

@@ -5,12 +5,19 @@ import { describe, shapeText } from "./describe.js";
  *
  * @throws TypeError when `axis` is no number, RangeError when the shape has no such axis.
  */
-export function expectAxis(functionName: string, axis: unknown, shape: readonly number[], argumentName = "axis"): number {
+export function expectAxis(
+  functionName: string,
+  axis: unknown,
+  shape: readonly number[],
+  argumentName = "axis",
+): number {
   const rank = shape.length;
-  const limits = rank === 0 ? "left out (a scalar has no axes)" : `a whole number from ${-rank} to ${rank - 1}`;
+  const limits =
+    rank === 0 ? "left out (a scalar has no axes)" : `a whole number from ${-rank} to ${rank - 1}`;
   const message = `${functionName}: ${argumentName} must be ${limits} for shape ${shapeText(shape)}, but it is`;
   if (typeof axis !== "number") throw new TypeError(`${message} ${describe(axis)}`);
-  if (!Number.isInteger(axis) || axis < -rank || axis >= rank) throw new RangeError(`${message} ${describe(axis)}`);
+  if (!Number.isInteger(axis) || axis < -rank || axis >= rank)
+    throw new RangeError(`${message} ${describe(axis)}`);
   return axis < 0 ? axis + rank : axis;
 }
 

@@ -1,0 +1,137 @@
+import * as core from "#tf-core";
+import { describe, shapeText } from "../arguments/index.js";
+import type { Scalar, Tensor, TensorLike } from "../tensor/Tensor.js";
+import { toFloats, toTensor } from "../tensor/toTensor.js";
+import type { Variable } from "./variable.js";
+
+/**
+ * Returns the function that computes the gradient df/dx.
+ *
+ * @param f computes with the operations of `tf`; where it returns more than one number, the gradient is that of their
+ *   sum, or of the sum weighted by `dy`
+ * @returns x ↦ the gradient at x, of x's shape
+ * @throws TypeError when `f` is no function, does not return a tensor, or when its result does not depend on x
+ * @example
+ * str(tf.grad((x) => tf.square(x))(3)); // 6.0
+ */
+export function grad(f: (x: Tensor) => Tensor): (x: TensorLike, dy?: TensorLike) => Tensor {
+  const gradient = valueAndGradOf("tf.grad", f);
+  return (x, dy) => gradient(x, dy).grad;
+}
+
+/**
+ * Returns the function that computes the gradients of f with respect to each of its arguments.
+ *
+ * @param f computes with the operations of `tf`
+ * @returns an array of arguments ↦ the array of gradients, each of its argument's shape
+ * @throws TypeError when `f` is no function, does not return a tensor, or when its result does not depend on an argument
+ * @example
+ * str(tf.grads((a, b) => tf.mul(a, b))([2, 3])[0]); // 3.0
+ */
+export function grads(
+  f: (...xs: Tensor[]) => Tensor,
+): (xs: readonly TensorLike[], dy?: TensorLike) => Tensor[] {
+  const gradients = valueAndGradsOf("tf.grads", f);
+  return (xs, dy) => gradients(xs, dy).grads;
+}
+
+/**
+ * Like `grad`, returning the value of f too.
+ *
+ * @throws TypeError when `f` is no function, does not return a tensor, or when its result does not depend on x
+ * @example
+ * str(tf.valueAndGrad((x) => tf.square(x))(3).value); // 9.0
+ */
+export function valueAndGrad(
+  f: (x: Tensor) => Tensor,
+): (x: TensorLike, dy?: TensorLike) => { value: Tensor; grad: Tensor } {
+  return valueAndGradOf("tf.valueAndGrad", f);
+}
+
+/**
+ * Like `grads`, returning the value of f too.
+ *
+ * @throws TypeError when `f` is no function, does not return a tensor, or when its result does not depend on an argument
+ * @example
+ * str(tf.valueAndGrads((a, b) => tf.mul(a, b))([2, 3]).value); // 6.0
+ */
+export function valueAndGrads(
+  f: (...xs: Tensor[]) => Tensor,
+): (xs: readonly TensorLike[], dy?: TensorLike) => { value: Tensor; grads: Tensor[] } {
+  return valueAndGradsOf("tf.valueAndGrads", f);
+}
+
+/**
+ * Computes the gradients of a cost with respect to variables.
+ *
+ * @param f computes the cost, a single number, from variables made with `tf.variable`
+ * @param variables with respect to which; left out, all trainable ones
+ * @returns the cost, and the gradients by the variables' names
+ * @throws TypeError when `f` is no function, does not return a single number, or uses none of the variables
+ * @example
+ * const w = tf.variable(tf.scalar(3));
+ * str(tf.variableGrads(() => tf.square(w), [w]).grads[w.name]); // 6.0
+ */
+export function variableGrads(
+  f: () => Tensor,
+  variables?: readonly Variable[],
+): { value: Scalar; grads: Record<string, Tensor> } {
+  const name = "tf.variableGrads";
+  expectFunction(name, f);
+  if (variables?.length === 0)
+    throw new TypeError(`${name}: variables must be an array of at least one variable`);
+  return named(name, () => core.variableGrads(() => expectCost(name, f()), variables && [...variables]));
+}
+
+/** @throws TypeError when it is not a tensor with a single number. */
+export function expectCost(functionName: string, cost: unknown): Scalar {
+  const tensor = toTensor(functionName, "the result of f", cost);
+  if (tensor.size === 1) return core.reshape(tensor, []);
+  const shape = shapeText(tensor.shape);
+  throw new TypeError(
+    `${functionName}: f must return a single number (take tf.mean or tf.sum), but its result has shape ${shape}`,
+  );
+}
+
+function valueAndGradOf(functionName: string, f: (x: Tensor) => Tensor) {
+  expectFunction(functionName, f);
+  const gradients = valueAndGradsOf(functionName, f as (...xs: Tensor[]) => Tensor, ["x"]);
+  return (x: TensorLike, dy?: TensorLike): { value: Tensor; grad: Tensor } => {
+    const { value, grads } = gradients([x], dy);
+    return { value, grad: grads[0]! };
+  };
+}
+
+function valueAndGradsOf(functionName: string, f: (...xs: Tensor[]) => Tensor, names?: readonly string[]) {
+  expectFunction(functionName, f);
+  const checked = (...xs: Tensor[]): Tensor => toTensor(functionName, "the result of f", f(...xs));
+  return (xs: readonly TensorLike[], dy?: TensorLike): { value: Tensor; grads: Tensor[] } => {
+    if (!Array.isArray(xs) || xs.length === 0) {
+      throw new TypeError(`${functionName}: xs must be an array of f's arguments, but it is ${describe(xs)}`);
+    }
+    const inputs = xs.map((x, i) => toFloats(functionName, names?.[i] ?? `xs[${i}]`, x));
+    const weights = dy === undefined || dy === null ? undefined : toFloats(functionName, "dy", dy);
+    return named(functionName, () => core.valueAndGrads(checked)(inputs, weights));
+  };
+}
+
+function expectFunction(functionName: string, f: unknown): void {
+  if (typeof f === "function") return;
+  throw new TypeError(`${functionName}: f must be a function, but it is ${describe(f)}`);
+}
+
+/** TensorFlow.js's own complaint about a gradient does not say which function was called. */
+function named<T>(functionName: string, compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    if (
+      !(error instanceof Error) ||
+      !/Cannot compute gradient|shape of dy|y returned by f|variables/.test(error.message)
+    )
+      throw error;
+    if (error.message.startsWith("tf.")) throw error;
+    const advice = "the result of f must depend on every x, through operations of tf alone";
+    throw new TypeError(`${functionName}: ${advice}`, { cause: error });
+  }
+}
