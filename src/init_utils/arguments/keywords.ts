@@ -6,7 +6,11 @@ import { expectOptions } from "./expectOptions.js";
  *
  * @throws TypeError when the options have an unknown name, or when more arguments follow them.
  */
-export function keywords(functionName: string, names: readonly string[], given: readonly unknown[]): unknown[] {
+export function keywords(
+  functionName: string,
+  names: readonly string[],
+  given: readonly unknown[],
+): unknown[] {
   const [first, ...others] = given;
   if (typeof first !== "object" || first === null || Array.isArray(first)) return [...given];
   if (others.some((value) => value !== undefined)) {
