@@ -17,10 +17,10 @@ describe("dataset", () => {
   });
 
   /*
-   * The noise is equal to the last bit, but the reference was made on a processor with AVX-512, where NumPy's sine and
-   * cosine differ from the correctly rounded ones in the last bit for two arguments of three. A coordinate before noise
-   * is at most 1 and may be off by one bit (2^-53), and the sum is rounded once more: at most 2^-52 in all. NumPy on
-   * another processor differs from the reference just as much (in 339 of the 600 coordinates of train_X).
+   * The reference was made on a processor with AVX-512, where NumPy's own sine and cosine are off by up to 2.2 · 2^-53;
+   * NumPy on a processor without it differs from the reference in 339 of the 600 coordinates of train_X. Ours are good
+   * to 2^-53, and the noise is that of NumPy. So the sums may differ by about 2^-52, which is one unit in the last
+   * place for coordinates above 1. make_circles.test.ts compares with NumPy's more exact sine and cosine.
    */
   test.each(["train_X", "test_X"] as const)("dataset has the points of scikit-learn in %s", (name) => {
     const actual = Array.from(sets[name].dataSync());
