@@ -7,12 +7,11 @@ import { countWords } from "./pointTraces.js";
 export function describeBoundary(boundary: Boundary): string {
   const { points, title, xRange, yRange } = boundary;
   const area = `x1 from ${short(xRange[0])} to ${short(xRange[1])} and x2 from ${short(yRange[0])} to ${short(yRange[1])}`;
-  const m = points.label.length;
   return [
-    `${title}: decision boundary for ${area}.`,
+    `${title}: what the model predicts for ${area}.`,
     shareWords(shareOfOne(boundary)),
-    `On top ${m} points, ${countWords(points)};`,
-    `${inOwnRegion(boundary)} of the ${m} lie in the region of their own class.`,
+    `On top ${countWords(points)};`,
+    `${inOwnRegion(boundary)} of the ${points.label.length} lie in the region of their own class.`,
   ].join(" ");
 }
 

@@ -44,7 +44,7 @@ export function dataFigure(points: LabelledPoints, title: string): Figure {
 export function describeData(points: LabelledPoints, title: string): string {
   const [x1, x2] = [extent(points.x1), extent(points.x2)];
   return [
-    `${title}: scatter plot of ${points.label.length} points, ${countWords(points)}.`,
+    `${title}: scatter plot of ${countWords(points)}.`,
     `x1 goes from ${short(x1[0])} to ${short(x1[1])}, x2 from ${short(x2[0])} to ${short(x2[1])}.`,
     ...classes.map((style) => distanceWords(points, style.label, style.colorName)),
   ]

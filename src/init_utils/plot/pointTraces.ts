@@ -21,12 +21,11 @@ export function pointTraces(
   });
 }
 
-/** "150 with y = 0 (red circles) and 150 with y = 1 (blue diamonds)" */
+/** "300 points, 150 with y = 0 (red circles) and 150 with y = 1 (blue diamonds)" */
 export function countWords({ label }: LabelledPoints): string {
-  return classes
-    .map((style) => {
-      const count = label.filter((value) => value === style.label).length;
-      return `${count} with y = ${style.label} (${style.colorName} ${style.shapeName}s)`;
-    })
-    .join(" and ");
+  const counts = classes.map((style) => {
+    const count = label.filter((value) => value === style.label).length;
+    return `${count} with y = ${style.label} (${style.colorName} ${style.shapeName}s)`;
+  });
+  return `${label.length} ${label.length === 1 ? "point" : "points"}, ${counts.join(" and ")}`;
 }
