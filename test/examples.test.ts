@@ -49,13 +49,13 @@ describe("the examples of the docstrings", () => {
       expect(shown(value)).toBe(text);
     };
     const script = ts.transpile(withChecks(code), { target: ts.ScriptTarget.ES2022 });
-    const run = new Function("check", ...Object.keys(names), script);
+    const run = new Function("check", ...Object.keys(names), `{${script}\n}`);
     consoleOutput(() => run(check, ...Object.values(names)));
     expect(checks).toBeGreaterThan(0);
   });
 });
 
 function shown(value: unknown): string {
-  if (typeof value === "string" || value === undefined) return String(value);
+  if (typeof value === "string" || value == null) return String(value);
   return init_utils.str(value as init_utils.TensorLike);
 }

@@ -11,7 +11,7 @@ import { dataset } from "./dataset.js";
  * @returns `[train_X, train_Y, test_X, test_Y]` of shapes (2, 300), (1, 300), (2, 100), (1, 100); labels are int32
  * @example
  * const [train_X, train_Y] = load_dataset();
- * train_X.shape; // [2 300]
+ * train_X.shape; // [  2 300]
  * str(train_Y.slice([0, 0], [1, 5])); // [[1 0 1 1 0]]
  * @see https://scikit-learn.org/stable/modules/generated/sklearn.datasets.make_circles.html
  */

@@ -6,10 +6,10 @@ import { notDone } from "./notDone.js";
  *
  * The notebook type-checks every cell alone, so `model()` needs the name before the exercise is written.
  *
- * @param layers_dims the sizes of the layers, from the input to the output
+ * @param _layers_dims the sizes of the layers, from the input to the output
  * @returns never; the student's function returns `W1, b1, …, WL, bL`
  * @throws Error always: it says that the exercise is not done yet
  */
-export function initialize_parameters_random(layers_dims: number[]): Parameters {
-  throw notDone(2, 5, `initialize_parameters_random([${layers_dims}])`);
+export function initialize_parameters_random(_layers_dims: number[]): Parameters {
+  throw notDone(2, 5, "initialize_parameters_random");
 }

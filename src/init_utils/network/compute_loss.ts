@@ -1,7 +1,10 @@
 import { expectTensor } from "../arguments/expectTensor.js";
 import { pairwiseSum } from "../kernels/pairwiseSum.js";
+import { lossOf } from "../kernels/plainKernels.js";
+import { sharedWorkspace } from "../kernels/sharedWorkspace.js";
 import { doubles } from "../tensor/doubles.js";
-import type { Tensor } from "../tf/index.js";
+import type { Tensor } from "../tensor/Tensor.js";
+import { passOf } from "./ForwardPass.js";
 
 /**
  * The cross-entropy cost: J = 1/m · Σ (-y ln(a3) - (1 - y) ln(1 - a3)).
@@ -19,12 +22,12 @@ import type { Tensor } from "../tf/index.js";
 export function compute_loss(a3: Tensor, Y: Tensor): number {
   expectTensor("compute_loss", "a3", a3, ["n3", "m"]);
   expectTensor("compute_loss", "Y", Y, a3.shape);
-  const outputs = doubles(a3);
-  const labels = doubles(Y);
-  const losses = new Float64Array(outputs.length);
-  for (let j = 0; j < outputs.length; j++) {
-    const loss = -Math.log(outputs[j]!) * labels[j]! - Math.log(1 - outputs[j]!) * (1 - labels[j]!);
-    if (!Number.isNaN(loss)) losses[j] = loss;
-  }
-  return (1 / Y.shape[1]!) * pairwiseSum(losses, 0, losses.length);
+  const pass = passOf(a3);
+  const total = pass ? sharedWorkspace.totalLoss(pass, Y.dataSync()) : totalLoss(doubles(a3), doubles(Y));
+  return (1 / Y.shape[1]!) * total;
+}
+
+function totalLoss(outputs: Float64Array, labels: Float64Array): number {
+  const losses = outputs.map((output, j) => lossOf(output, labels[j]!));
+  return pairwiseSum(losses, 0, losses.length);
 }

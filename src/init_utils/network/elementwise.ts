@@ -12,7 +12,7 @@ export function elementwise(
 ): Tensor | number {
   if (typeof x === "number") return f(x);
   const values = toTensor(functionName, x);
-  return deferredTensor(doubles(values).map(f), values.shape);
+  return deferredTensor(doubles(values).map(f), [...values.shape]);
 }
 
 function toTensor(functionName: string, x: TensorLike): Tensor {

@@ -18,7 +18,11 @@ const depth = 3;
  * @param inputs the number of rows of X
  * @throws TypeError when one is missing, no tensor, or of a shape that does not fit.
  */
-export function readParameters(functionName: string, parameters: Parameters, inputs: number): Layer[] {
+export function readParameters(
+  functionName: string,
+  parameters: Parameters,
+  inputs: number,
+): [Layer, Layer, Layer] {
   expectParameters(functionName, parameters);
   if (`W${depth + 1}` in parameters) {
     throw new TypeError(
@@ -35,7 +39,7 @@ export function readParameters(functionName: string, parameters: Parameters, inp
     layers.push({ W, b, size });
     previous = size;
   }
-  return layers;
+  return layers as [Layer, Layer, Layer];
 }
 
 /** Throws a TypeError unless `parameters` is an object that can hold parameters. */

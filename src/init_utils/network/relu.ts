@@ -8,7 +8,7 @@ import { elementwise } from "./elementwise.js";
  * @returns values of at least 0, in the shape of x; a number for a number
  * @throws TypeError when x holds anything but numbers
  * @example
- * relu(-3); // 0.0
+ * relu(-3); // 0
  * str(relu(tf.tensor([[-1.5, 2], [0, -4]]))); // [[0. 2.]
  *                                             //  [0. 0.]]
  */

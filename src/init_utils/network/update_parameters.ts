@@ -47,5 +47,5 @@ function step(key: string, parameter: unknown, gradient: unknown, learning_rate:
   const from = expectTensor(name, `parameters.${key}`, parameter);
   const slope = doubles(expectTensor(name, `grads.d${key}`, gradient, from.shape));
   const values = doubles(from).map((value, j) => value - learning_rate * slope[j]!);
-  return deferredTensor(values, from.shape);
+  return deferredTensor(values, [...from.shape]);
 }

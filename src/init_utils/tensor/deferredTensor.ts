@@ -2,52 +2,77 @@ import * as core from "#tf-core";
 import type { Tensor } from "./Tensor.js";
 
 /**
- * A tensor that TensorFlow.js gets to know only when somebody computes with it.
+ * A tensor that is computed when somebody looks at its numbers, and that TensorFlow.js gets to know when somebody
+ * computes with it.
  *
- * Registering a tensor costs several microseconds, and a training step has thirty of them, which mostly nobody
- * looks at; this one costs as much as a plain object. To everybody else it is an ordinary tensor.
+ * A registered tensor costs several microseconds, and a training step has thirty tensors that mostly nobody looks at;
+ * this one costs as much as a plain object. To everybody else it is an ordinary tensor. Its class does not extend
+ * TensorFlow.js's by name, because that one's constructor would want registered data at once; it takes over the
+ * prototype instead.
  */
-class DeferredTensor extends core.Tensor {
-  declare values: Float64Array;
-  declare registered: object | undefined;
+class DeferredTensor {
+  kept = false;
+  isDisposedInternal = false;
+  readonly dtype = "float32";
+  readonly id = core.engine().nextTensorId();
+  readonly shape: number[];
+  readonly size: number;
+  readonly strides: number[];
+  readonly rankType: string;
+  #values: Float64Array | undefined;
+  #compute: (() => Float64Array) | undefined;
+  #dataId: object | undefined;
+  readonly #origin: object | undefined;
 
-  /** Made without TensorFlow.js's constructor, which would want registered data at once. */
-  static of(values: Float64Array, shape: readonly number[]): DeferredTensor {
-    const tensor = Object.create(DeferredTensor.prototype) as DeferredTensor;
-    return Object.assign(tensor, {
-      kept: false,
-      isDisposedInternal: false,
-      shape: [...shape],
-      dtype: "float32",
-      size: values.length,
-      strides: core.util.computeStrides(shape),
-      id: core.engine().nextTensorId(),
-      rankType: shape.length < 5 ? String(shape.length) : "higher",
-      values,
-      registered: undefined,
-    });
+  constructor(values: Values, shape: number[], origin: object | undefined) {
+    this.#origin = origin;
+    this.shape = shape;
+    this.size = shape.reduce((product, n) => product * n, 1);
+    this.strides = shape.length < 2 ? [] : core.util.computeStrides(shape);
+    this.rankType = shape.length < 5 ? String(shape.length) : "higher";
+    if (typeof values === "function") this.#compute = values;
+    else this.#values = values;
   }
 
-  override dataSync(): Float64Array {
-    this.throwIfDisposed();
-    return this.values;
+  static originOf(tensor: object): object | undefined {
+    return #origin in tensor ? tensor.#origin : undefined;
+  }
+
+  dataSync(): Float64Array {
+    (this as unknown as { throwIfDisposed(): void }).throwIfDisposed();
+    if (this.#values === undefined) {
+      this.#values = this.#compute!();
+      this.#compute = undefined;
+    }
+    return this.#values;
+  }
+
+  get dataId(): object {
+    if (this.#dataId === undefined) {
+      const known = core.engine().makeTensor(this.dataSync(), this.shape, "float32");
+      // The data belong to this tensor, so a tf.tidy in which it is first looked at must not dispose of them.
+      core.keep(known);
+      this.#dataId = known.dataId;
+    }
+    return this.#dataId;
   }
 }
 
-// TypeScript has no way to override a field by an accessor.
-Object.defineProperty(DeferredTensor.prototype, "dataId", {
-  get(this: DeferredTensor): object {
-    if (this.registered === undefined) {
-      const known = core.engine().makeTensor(this.values, this.shape, "float32");
-      // The data belong to this tensor, so a tf.tidy in which it is first looked at must not dispose of them.
-      core.keep(known);
-      this.registered = known.dataId;
-    }
-    return this.registered;
-  },
-});
+Object.setPrototypeOf(DeferredTensor.prototype, core.Tensor.prototype);
 
-/** A tensor of the given values, row by row; the array becomes the tensor's own. */
-export function deferredTensor(values: Float64Array, shape: readonly number[]): Tensor {
-  return DeferredTensor.of(values, shape);
+/** The numbers of a tensor, or a function that computes them when somebody looks. */
+type Values = Float64Array | (() => Float64Array);
+
+/**
+ * A tensor of the given numbers, row by row; the array becomes the tensor's own, and so does the shape.
+ *
+ * @param origin what the tensor was computed by, for `originOf`
+ */
+export function deferredTensor(values: Values, shape: number[], origin?: object): Tensor {
+  return new DeferredTensor(values, shape, origin) as unknown as Tensor;
+}
+
+/** What a deferred tensor was computed by; undefined for every other tensor. */
+export function originOf(tensor: Tensor): object | undefined {
+  return DeferredTensor.originOf(tensor);
 }

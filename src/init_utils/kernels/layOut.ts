@@ -1,0 +1,64 @@
+import { paddedColumns } from "./Kernels.js";
+import { type Offsets, parameterOffsets, type Sizes } from "./Pass.js";
+
+/** The addresses, in bytes, of everything that a training step computes with, for up to `columns` examples at a time. */
+export interface Layout {
+  readonly sizes: Sizes;
+  /** The number of examples of the whole pass. */
+  readonly m: number;
+  /** How many of them are in memory at a time. */
+  readonly columns: number;
+  readonly offsets: Offsets;
+  readonly parameters: number;
+  readonly gradients: number;
+  readonly x: number;
+  readonly y: number;
+  readonly a1: number;
+  readonly a2: number;
+  readonly a3: number;
+  readonly dz1: number;
+  readonly dz2: number;
+  readonly dz3: number;
+  readonly losses: number;
+  /** Where the layout ends. */
+  readonly end: number;
+}
+
+/** About so many numbers are kept at a time; more examples are computed in chunks, so that memory is bounded. */
+const budget = 2 ** 20;
+
+/** Lays out the memory for a network and m examples. */
+export function layOut(sizes: Sizes, m: number, start: number): Layout {
+  const [n0, n1, n2, n3] = sizes;
+  const offsets = parameterOffsets(sizes);
+  const perExample = n0 + 2 * (n1 + n2) + 4 * n3;
+  const columns = Math.min(paddedColumns(m), Math.max(64, paddedColumns(Math.floor(budget / perExample))));
+  let next = start;
+  const take = (count: number): number => {
+    const address = next;
+    next += Math.ceil(count / 8) * 64;
+    return address;
+  };
+  const [parameters, gradients] = [take(offsets.length), take(offsets.length)];
+  const [x, y, losses] = [take(n0 * columns), take(n3 * columns), take(n3 * columns)];
+  const [a1, a2, a3] = [take(n1 * columns), take(n2 * columns), take(n3 * columns)];
+  const [dz1, dz2, dz3] = [take(n1 * columns), take(n2 * columns), take(n3 * columns)];
+  return {
+    sizes,
+    m,
+    columns,
+    offsets,
+    parameters,
+    gradients,
+    x,
+    y,
+    a1,
+    a2,
+    a3,
+    dz1,
+    dz2,
+    dz3,
+    losses,
+    end: next,
+  };
+}
