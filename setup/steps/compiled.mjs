@@ -1,13 +1,13 @@
 // @ts-check
 import { existsSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { explainFailure } from "../process/explainFailure.mjs";
 import { runCommand } from "../process/runCommand.mjs";
 import { hashFiles, listFiles } from "./hashFiles.mjs";
 import { INTERRUPTED, stamped } from "./stamped.mjs";
 
-const SOURCES = ["src", "public_tests", "tsconfig.json", "setup/bundleTf.mjs", "package-lock.json"];
+const SOURCES = ["src", "public_tests", "tsconfig.json", "package-lock.json"];
 /** Each project's sources, and the folder that its JavaScript goes to. */
 const OUTPUTS = /** @type {const} */ ([
   ["src/init_utils", "src/init_utils/dist"],
@@ -16,7 +16,7 @@ const OUTPUTS = /** @type {const} */ ([
 ]);
 
 /**
- * The step that builds: TensorFlow.js in double precision, then TypeScript to JavaScript.
+ * The step that builds: what setup/bundle*.mjs make (each exports a function of its name), then TypeScript to JavaScript.
  *
  * @param {import("./context.mjs").Context} context
  */
@@ -25,15 +25,13 @@ export function compiled({ places, signal, log }) {
   return stamped(places, {
     name: "compiled",
     title: "build",
-    inputs: () => ({ "a source file": hashFiles(root, SOURCES) }),
+    inputs: () => ({ "a source file": hashFiles(root, [...SOURCES, ...bundlers(root)]) }),
     async work(reason) {
       removeOrphans(root);
-      const bundler = JSON.stringify(pathToFileURL(join(root, "setup", "bundleTf.mjs")));
-      const bundle = `const { bundleTf } = await import(${bundler}); await bundleTf(${JSON.stringify(root)});`;
       // tsc trusts its own notes about what is up to date; after an interruption they may be wrong.
       const force = reason === INTERRUPTED || reason.endsWith("missing") ? ["--force"] : [];
       const commands = [
-        ["--input-type=module", "--eval", bundle],
+        ...bundlers(root).map((path) => ["--input-type=module", "--eval", callBundler(root, path)]),
         [join("node_modules", "typescript", "bin", "tsc"), "--build", ...force],
       ];
       for (const args of commands) {
@@ -43,6 +41,23 @@ export function compiled({ places, signal, log }) {
       return OUTPUTS.flatMap(([, dist]) => filesBelow(root, dist));
     },
   });
+}
+
+/** @param {string} root */
+function bundlers(root) {
+  return listFiles(root, ["setup"]).filter((path) => /^setup\/bundle\w+\.mjs$/.test(path));
+}
+
+/** A program that calls the function which the file is named after. @param {string} root @param {string} path */
+function callBundler(root, path) {
+  const module = JSON.stringify(pathToFileURL(join(root, path)));
+  return `const module = await import(${module}); await module.${basename(path, ".mjs")}(${JSON.stringify(root)});`;
+}
+
+/** @param {string} name @param {string} root */
+function callOf(name, root) {
+  const file = JSON.stringify(pathToFileURL(join(root, "setup", `${name}.mjs`)));
+  return `const { ${name} } = await import(${file}); await ${name}(${JSON.stringify(root)});`;
 }
 
 /** Removes what was compiled from sources that are gone: it could still be imported. @param {string} root */
