@@ -3,15 +3,6 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 
-const entry = `
-import { env } from "@tensorflow/tfjs-core";
-import "@tensorflow/tfjs-core/dist/register_all_gradients";
-import "@tensorflow/tfjs-backend-cpu";
-env().set("PROD", true);
-env().set("DEPRECATION_WARNINGS_ENABLED", false);
-export * from "@tensorflow/tfjs-core";
-`;
-
 /**
  * What differs from TensorFlow.js, file by file: a whole new text, or places to change in the old one.
  *
@@ -120,12 +111,15 @@ const patches = [
 /**
  * Bundles TensorFlow.js in double precision into src/init_utils/dist/tf-core.js.
  *
+ * esbuild writes Float64Array for Float32Array everywhere, so literals, gradients and optimizers are double too.
+ * A patch that no longer fits (another version of TensorFlow.js) is an error, never a silent change.
+ *
  * @param {string} root the repository's folder
  */
 export async function bundleTf(root) {
   const used = new Set();
   const result = await build({
-    stdin: { contents: entry, resolveDir: root, sourcefile: "tf-core.js" },
+    entryPoints: [join(root, "src/init_utils/tensor/core.js")],
     outfile: join(root, "src/init_utils/dist/tf-core.js"),
     bundle: true,
     minifySyntax: true,
@@ -141,9 +135,8 @@ export async function bundleTf(root) {
     metafile: true,
     plugins: [{ name: "double precision", setup: (esbuild) => patchSources(esbuild, used) }],
   });
-  const unused = patches.filter((patch) => !used.has(patch));
-  if (unused.length > 0)
-    throw new Error(`bundleTf: not part of the bundle: ${unused.map((p) => p.file).join(", ")}`);
+  const unused = patches.filter((patch) => !used.has(patch)).map(({ file }) => file);
+  if (unused.length > 0) throw new Error(`bundleTf: not part of the bundle: ${unused.join(", ")}`);
   return result;
 }
 
@@ -168,8 +161,7 @@ async function changed(path, changes) {
   let text = await readFile(path, "utf8");
   for (const [from, to] of changes) {
     const found = text.split(from).length - 1;
-    if (found !== 1)
-      throw new Error(`bundleTf: ${path} has the text to be replaced ${found} times, not once: ${from}`);
+    if (found !== 1) throw new Error(`bundleTf: ${path} has this text ${found} times, not once: ${from}`);
     text = text.replace(from, () => to);
   }
   return text;

@@ -50,7 +50,7 @@ function toDtype(tensor: Tensor, dtype: DataType): Tensor {
 }
 
 /**
- * Turns every item of an array into a tensor.
+ * Turns every item of an array into a tensor; all get the same type, that of the widest: bool, int32, float32.
  *
  * @throws TypeError when it is not an array, is empty, or one of its items is no tensor.
  */
@@ -61,7 +61,11 @@ export function toTensors(functionName: string, argumentName: string, values: un
       `${functionName}: ${argumentName} must be ${expected}, but it is ${describe(values)}`,
     );
   }
-  return values.map((value, i) => toTensor(functionName, `${argumentName}[${i}]`, value));
+  const tensors = values.map((value, i) => toTensor(functionName, `${argumentName}[${i}]`, value));
+  const widest = (["float32", "int32", "bool"] as const).find((dtype) =>
+    tensors.some((tensor) => tensor.dtype === dtype),
+  );
+  return tensors.map((tensor) => toDtype(tensor, widest ?? "float32"));
 }
 
 /**

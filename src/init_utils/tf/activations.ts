@@ -1,6 +1,7 @@
 import * as core from "#tf-core";
 import { expectAxis } from "../arguments/expectAxis.js";
 import { expectNumber } from "../arguments/index.js";
+import { alongLastAxis } from "../tensor/alongLastAxis.js";
 import type { Tensor, TensorLike } from "../tensor/Tensor.js";
 import { toFloats, toNumbers } from "../tensor/toTensor.js";
 
@@ -125,7 +126,8 @@ export function step<T extends Tensor>(x: T | TensorLike, alpha = 0): T {
  * str(tf.softmax([0, Math.log(3)])); // [0.25 0.75]
  */
 export function softmax<T extends Tensor>(x: T | TensorLike, axis = -1): T {
-  return alongAxis("tf.softmax", x, axis, core.softmax);
+  const tensor = toFloats("tf.softmax", "x", x);
+  return alongLastAxis(tensor, expectAxis("tf.softmax", axis, tensor.shape), core.softmax);
 }
 
 /**
@@ -137,20 +139,6 @@ export function softmax<T extends Tensor>(x: T | TensorLike, axis = -1): T {
  * str(tf.logSoftmax([0, 0])); // [-0.69314718 -0.69314718]
  */
 export function logSoftmax<T extends Tensor>(x: T | TensorLike, axis = -1): T {
-  return alongAxis("tf.logSoftmax", x, axis, core.logSoftmax);
-}
-
-/** TensorFlow.js knows these functions along the last axis only, so another axis changes places with it. */
-function alongAxis<T extends Tensor>(
-  functionName: string,
-  x: unknown,
-  axis: number,
-  f: (x: Tensor) => Tensor,
-): T {
-  const tensor = toFloats(functionName, "x", x);
-  const last = tensor.rank - 1;
-  const place = expectAxis(functionName, axis, tensor.shape);
-  if (place === last) return f(tensor) as T;
-  const order = tensor.shape.map((_, i) => (i === place ? last : i === last ? place : i));
-  return core.transpose(f(core.transpose(tensor, order)), order);
+  const tensor = toFloats("tf.logSoftmax", "x", x);
+  return alongLastAxis(tensor, expectAxis("tf.logSoftmax", axis, tensor.shape), core.logSoftmax);
 }

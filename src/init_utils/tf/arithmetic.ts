@@ -1,4 +1,5 @@
 import * as core from "#tf-core";
+import { shapeText } from "../arguments/index.js";
 import type { Tensor, TensorLike } from "../tensor/Tensor.js";
 import { toFloats, toNumbers, toOperands } from "../tensor/toTensor.js";
 
@@ -87,7 +88,7 @@ export function pow<T extends Tensor = Tensor>(a: TensorLike, b: TensorLike): T 
  * str(tf.maximum([1, 5], 3)); // [3. 5.]
  */
 export function maximum<T extends Tensor = Tensor>(a: TensorLike, b: TensorLike): T {
-  return core.maximum(...toOperands("tf.maximum", a, b));
+  return core.maximum(...toEqualShapes("tf.maximum", a, b));
 }
 
 /**
@@ -98,7 +99,7 @@ export function maximum<T extends Tensor = Tensor>(a: TensorLike, b: TensorLike)
  * str(tf.minimum([1, 5], 3)); // [1. 3.]
  */
 export function minimum<T extends Tensor = Tensor>(a: TensorLike, b: TensorLike): T {
-  return core.minimum(...toOperands("tf.minimum", a, b));
+  return core.minimum(...toEqualShapes("tf.minimum", a, b));
 }
 
 /**
@@ -109,7 +110,7 @@ export function minimum<T extends Tensor = Tensor>(a: TensorLike, b: TensorLike)
  * str(tf.squaredDifference([1, 5], 3)); // [4. 4.]
  */
 export function squaredDifference<T extends Tensor = Tensor>(a: TensorLike, b: TensorLike): T {
-  return core.squaredDifference(...toOperands("tf.squaredDifference", a, b));
+  return core.square(core.sub(...toOperands("tf.squaredDifference", a, b)));
 }
 
 /**
@@ -187,4 +188,12 @@ export function rsqrt<T extends Tensor>(x: T | TensorLike): T {
  */
 export function reciprocal<T extends Tensor>(x: T | TensorLike): T {
   return core.reciprocal(toFloats("tf.reciprocal", "x", x));
+}
+
+/** TensorFlow.js's own gradients of some operations forget to add up what broadcasting has repeated. */
+function toEqualShapes(functionName: string, a: unknown, b: unknown): [Tensor, Tensor] {
+  const [x, y] = toOperands(functionName, a, b);
+  if (shapeText(x.shape) === shapeText(y.shape)) return [x, y];
+  const shape = core.add(x, y).shape;
+  return [core.broadcastTo(x, shape), core.broadcastTo(y, shape)];
 }

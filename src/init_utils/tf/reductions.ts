@@ -1,5 +1,6 @@
 import * as core from "#tf-core";
 import { expectAxes, expectAxis } from "../arguments/expectAxis.js";
+import { alongLastAxis } from "../tensor/alongLastAxis.js";
 import type { Axes, Tensor, TensorLike } from "../tensor/Tensor.js";
 import { toBooleans, toFloats, toNumbers } from "../tensor/toTensor.js";
 
@@ -155,7 +156,8 @@ export function logSumExp<T extends Tensor = Tensor>(x: TensorLike, axis?: Axes,
  */
 export function cumsum<T extends Tensor>(x: T | TensorLike, axis = 0, exclusive = false, reverse = false): T {
   const tensor = toNumbers("tf.cumsum", "x", x);
-  return core.cumsum(tensor, expectAxis("tf.cumsum", axis, tensor.shape), exclusive, reverse);
+  const place = expectAxis("tf.cumsum", axis, tensor.shape);
+  return alongLastAxis(tensor, place, (along) => core.cumsum(along, along.rank - 1, exclusive, reverse));
 }
 
 /**

@@ -3,14 +3,7 @@
 import type { SaveTensors, ValueAndGradFunc } from "../gradients/customGrad.js";
 import type { Optimizer } from "../gradients/train.js";
 import type { Variable as VariableInterface } from "../gradients/variable.js";
-import type {
-  DataType,
-  Elements,
-  Scalar,
-  Tensor1D,
-  Tensor2D,
-  Tensor as TensorInterface,
-} from "../tensor/Tensor.js";
+import type { DataType, Elements, Scalar, Tensor1D, Tensor2D, Tensor as TensorInterface } from "./Tensor.js";
 
 export type Tensor = TensorInterface;
 
