@@ -30,7 +30,7 @@ describe("initlab", () => {
       expect(stdout).toContain("Usage: initlab release");
       expect(status).toBe(0);
     }
-  });
+  }, 120_000);
 
   it("prints its version", () => {
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));

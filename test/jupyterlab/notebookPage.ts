@@ -1,0 +1,135 @@
+import type { Page } from "playwright-core";
+
+export interface CellState {
+  readonly id: string;
+  readonly executionCount: number | null;
+  readonly outputs: readonly {
+    readonly output_type: string;
+    readonly name?: string;
+    readonly data?: object;
+  }[];
+}
+
+export interface RunAllTimes {
+  /** Seconds from the click until the first picture could be seen, and until the last cell had ended. */
+  readonly firstPicture: number;
+  readonly lastCell: number;
+}
+
+const patience = 600_000;
+
+/** What is used of JupyterLab's own objects, as they stand in the page with `--LabApp.expose_app_in_browser=True`. */
+interface Lab {
+  readonly shell: { readonly currentWidget: Panel | null };
+}
+
+interface Panel {
+  readonly sessionContext: {
+    readonly isReady: boolean;
+    readonly session: { readonly kernel: { readonly name: string; readonly status: string } | null } | null;
+  };
+  readonly content: {
+    readonly widgets: readonly { readonly node: PageElement; readonly model: CellModel }[];
+    scrollToItem(index: number, align: string): Promise<void>;
+  };
+}
+
+interface CellModel {
+  readonly id: string;
+  readonly type: string;
+  readonly executionCount: number | null;
+  readonly executionState: string;
+  readonly outputs: { toJSON(): CellState["outputs"] };
+}
+
+/** What is used of the page's elements; the tests as a whole are not written for a browser. */
+interface PageElement {
+  readonly textContent: string;
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageImage>;
+}
+
+interface PageImage {
+  readonly complete: boolean;
+  readonly naturalWidth: number;
+  readonly offsetWidth: number;
+}
+
+declare global {
+  var jupyterapp: Lab;
+}
+declare const document: PageElement;
+
+/** Waits until the notebook's kernel is idle; the indicator on the page says so before there is a kernel. */
+export async function waitForKernel(page: Page): Promise<string> {
+  const ready = await page.waitForFunction(
+    () => {
+      const context = globalThis.jupyterapp?.shell.currentWidget?.sessionContext;
+      const kernel = context?.isReady ? context.session?.kernel : null;
+      return kernel?.status === "idle" ? kernel.name : "";
+    },
+    undefined,
+    { timeout: patience, polling: 100 },
+  );
+  return ready.jsonValue();
+}
+
+/** Chooses Run > Run All Cells, and waits, by the model, until all cells have ended. */
+export async function runAll(page: Page): Promise<RunAllTimes> {
+  await page.click('.lm-MenuBar-item:has(.lm-MenuBar-itemLabel:text-is("Run"))');
+  const entry = page.locator('.lm-Menu-item[data-command="runmenu:run-all"]');
+  await entry.waitFor();
+  const start = await page.evaluate(() => performance.now());
+  await entry.click();
+  const isSeen = () => {
+    const images = [...document.querySelectorAll(".jp-OutputArea-output img")];
+    return images.some(({ complete, naturalWidth }) => complete && naturalWidth > 0) && performance.now();
+  };
+  const isDone = () => {
+    const panel = globalThis.jupyterapp.shell.currentWidget;
+    const cells = panel?.content.widgets.filter(({ model }) => model.type === "code") ?? [];
+    const ended = cells.every(
+      ({ model }) => model.executionCount !== null && model.executionState === "idle",
+    );
+    return ended && panel?.sessionContext.session?.kernel?.status === "idle" && performance.now();
+  };
+  const options = { timeout: patience, polling: 50 };
+  const moments = await Promise.all([
+    page.waitForFunction(isSeen, undefined, options),
+    page.waitForFunction(isDone, undefined, options),
+  ]);
+  const [seen, done] = await Promise.all(moments.map((moment) => moment.jsonValue()));
+  return { firstPicture: (Number(seen) - start) / 1000, lastCell: (Number(done) - start) / 1000 };
+}
+
+/** The code cells as JupyterLab holds them, on the screen or not. */
+export async function codeCellStates(page: Page): Promise<CellState[]> {
+  return page.evaluate(() => {
+    const widgets = globalThis.jupyterapp.shell.currentWidget?.content.widgets ?? [];
+    return widgets
+      .map(({ model }) => model)
+      .filter(({ type }) => type === "code")
+      .map(({ id, executionCount, outputs }) => ({ id, executionCount, outputs: outputs.toJSON() }));
+  });
+}
+
+/** Scrolls to a cell; gives the text of its outputs and the widths of the pictures that are really drawn. */
+export async function lookAtCell(page: Page, id: string): Promise<{ text: string; widths: number[] }> {
+  await page.evaluate(async (wanted) => {
+    const notebook = globalThis.jupyterapp.shell.currentWidget?.content;
+    const index = notebook?.widgets.findIndex(({ model }) => model.id === wanted) ?? -1;
+    // Twice: the first time, the heights of cells that were never on the screen are estimates.
+    await notebook?.scrollToItem(index, "center");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await notebook?.scrollToItem(index, "center");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }, id);
+  return page.evaluate((wanted) => {
+    const widgets = globalThis.jupyterapp.shell.currentWidget?.content.widgets ?? [];
+    const node = widgets.find(({ model }) => model.id === wanted)?.node;
+    const outputs = node?.querySelector(".jp-Cell-outputArea");
+    const images = [...(outputs?.querySelectorAll("img") ?? [])];
+    const drawn = images.filter(({ complete, offsetWidth }) => complete && offsetWidth > 0);
+    return { text: outputs?.textContent ?? "", widths: drawn.map(({ naturalWidth }) => naturalWidth) };
+  }, id);
+}
