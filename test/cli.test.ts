@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -61,6 +61,22 @@ describe("initlab", () => {
     expect(stderr).toContain(text);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  });
+});
+
+describe("initlab, when it is at fault itself", () => {
+  it("says so without a stack, and exits with 3", async () => {
+    for (const name of ["dist", "package.json"])
+      cpSync(join(root, name), join(folder, name), { recursive: true });
+    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
+    const faulty = "export function release() { return undefined.cells; }";
+    writeFileSync(join(folder, "dist", "instructor", "release.js"), faulty);
+    await writeNotebook(join(folder, "a.ipynb"), notebook(code("1;")));
+    const args = [join(folder, "dist", "cli.js"), "release", "a.ipynb", "--out", "b.ipynb"];
+    const { status, stderr } = run(process.execPath, args);
+    expect(stderr).toMatch(/^initlab is at fault: .*undefined.*\nPlease report it/);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(status).toBe(3);
   });
 });
 
