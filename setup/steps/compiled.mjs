@@ -54,12 +54,6 @@ function callBundler(root, path) {
   return `const module = await import(${module}); await module.${basename(path, ".mjs")}(${JSON.stringify(root)});`;
 }
 
-/** @param {string} name @param {string} root */
-function callOf(name, root) {
-  const file = JSON.stringify(pathToFileURL(join(root, "setup", `${name}.mjs`)));
-  return `const { ${name} } = await import(${file}); await ${name}(${JSON.stringify(root)});`;
-}
-
 /** Removes what was compiled from sources that are gone: it could still be imported. @param {string} root */
 function removeOrphans(root) {
   for (const [source, dist] of OUTPUTS)
