@@ -40,7 +40,7 @@ function complement(rings: readonly Ring[], values: Uint8Array, { columns, rows 
     [columns, 0],
     [0, 0],
   ];
-  return [whole, ...rings.map((ring) => ring.toReversed())];
+  return [whole, ...rings.map((ring) => [...ring].reverse())];
 }
 
 /** How often neighbours differ, along rows and along columns. */
