@@ -104,15 +104,27 @@ function valueAndGradOf(functionName: string, f: (x: Tensor) => Tensor) {
 
 function valueAndGradsOf(functionName: string, f: (...xs: Tensor[]) => Tensor, names?: readonly string[]) {
   expectFunction(functionName, f);
-  const checked = (...xs: Tensor[]): Tensor => toTensor(functionName, "the result of f", f(...xs));
   return (xs: readonly TensorLike[], dy?: TensorLike): { value: Tensor; grads: Tensor[] } => {
     if (!Array.isArray(xs) || xs.length === 0) {
       throw new TypeError(`${functionName}: xs must be an array of f's arguments, but it is ${describe(xs)}`);
     }
     const inputs = xs.map((x, i) => toFloats(functionName, names?.[i] ?? `xs[${i}]`, x));
     const weights = dy === undefined || dy === null ? undefined : toFloats(functionName, "dy", dy);
+    const checked = (...values: Tensor[]): Tensor => {
+      const result = toTensor(functionName, "the result of f", f(...values));
+      if (weights) expectSameShape(functionName, weights, result);
+      return result;
+    };
     return named(functionName, () => core.valueAndGrads(checked)(inputs, weights));
   };
+}
+
+function expectSameShape(functionName: string, dy: Tensor, result: Tensor): void {
+  const [expected, came] = [shapeText(result.shape), shapeText(dy.shape)];
+  if (came === expected) return;
+  throw new TypeError(
+    `${functionName}: dy must have the shape of f's result, ${expected}, but it has shape ${came}`,
+  );
 }
 
 function expectFunction(functionName: string, f: unknown): void {
@@ -120,18 +132,23 @@ function expectFunction(functionName: string, f: unknown): void {
   throw new TypeError(`${functionName}: f must be a function, but it is ${describe(f)}`);
 }
 
-/** TensorFlow.js's own complaint about a gradient does not say which function was called. */
-function named<T>(functionName: string, compute: () => T): T {
+/** TensorFlow.js's own complaints, in words that say which function was called and what to do. */
+const complaints: [pattern: RegExp, advice: string][] = [
+  [
+    /^Cannot (compute gradient of|find a connection)/,
+    "the result of f must depend on every x, through operations of tf alone",
+  ],
+  [/gradient function not found/, "f uses an operation that has no gradient, such as tf.multinomial"],
+  [/trainable/, "variables must include a trainable one (make it with tf.variable)"],
+];
+
+/** Runs a computation of TensorFlow.js and names the function that was called when it complains. */
+export function named<T>(functionName: string, compute: () => T): T {
   try {
     return compute();
   } catch (error) {
-    if (
-      !(error instanceof Error) ||
-      !/Cannot compute gradient|shape of dy|y returned by f|variables/.test(error.message)
-    )
-      throw error;
-    if (error.message.startsWith("tf.")) throw error;
-    const advice = "the result of f must depend on every x, through operations of tf alone";
-    throw new TypeError(`${functionName}: ${advice}`, { cause: error });
+    const text = error instanceof Error ? error.message : "";
+    const advice = complaints.find(([pattern]) => pattern.test(text) && !text.startsWith("tf."))?.[1];
+    throw advice === undefined ? error : new TypeError(`${functionName}: ${advice}`, { cause: error });
   }
 }

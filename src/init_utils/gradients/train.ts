@@ -1,7 +1,7 @@
 import * as core from "#tf-core";
 import { describe, expectNumber } from "../arguments/index.js";
 import type { Scalar, Tensor } from "../tensor/Tensor.js";
-import { expectCost } from "./grad.js";
+import { expectCost, named } from "./grad.js";
 import type { Variable } from "./variable.js";
 
 /** Changes variables step by step so that a cost gets smaller. */
@@ -114,7 +114,7 @@ function checked(functionName: string, optimizer: Optimizer): Optimizer {
         `${functionName}: f must be a function that returns the cost, but it is ${describe(f)}`,
       );
     }
-    return core.variableGrads(() => expectCost(functionName, f()), variables);
+    return named(functionName, () => core.variableGrads(() => expectCost(functionName, f()), variables));
   };
   return Object.assign(optimizer, { computeGradients });
 }

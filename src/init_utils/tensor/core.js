@@ -20,7 +20,7 @@ for (const kernelName of [
 ]) {
   registerZeroGradient(kernelName, ["a", "b"]);
 }
-for (const kernelName of ["LogicalNot", "IsNan", "IsInf", "IsFinite"])
+for (const kernelName of ["LogicalNot", "IsNan", "IsInf", "IsFinite", "Any", "All"])
   registerZeroGradient(kernelName, ["x"]);
 
 /**
