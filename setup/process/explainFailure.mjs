@@ -2,7 +2,8 @@
 import { relative } from "node:path";
 import { Problem } from "./Problem.mjs";
 
-const LAST_LINES = 12;
+/** How many of its last lines tell something: more when the cause is not known. */
+const LAST_LINES = { known: 3, unknown: 12 };
 
 /** What installers write when something outside the project is wrong, and what helps. The first that fits is told. */
 const CAUSES = [
@@ -52,7 +53,10 @@ const CAUSES = [
 export function explainFailure(step, output, { root, log }) {
   if (output === "") return new Problem(`${step} failed: what it says stands above.`);
   const cause = CAUSES.find(({ pattern }) => pattern.test(output))?.text;
-  const tail = output.trimEnd().split("\n").slice(-LAST_LINES);
+  const tail = output
+    .trimEnd()
+    .split("\n")
+    .slice(cause === undefined ? -LAST_LINES.unknown : -LAST_LINES.known);
   const lines = [
     `${step} failed. ${cause ?? "The last lines it wrote:"}`,
     ...tail.map((line) => `    ${line}`),

@@ -31,6 +31,8 @@ export function nodePackages({ places, signal, log }) {
       const [command, ...args] = npmCommand();
       // No package here needs its install script (the binaries come as packages), so none runs.
       const options = ["ci", "--include=dev", "--include=optional", "--ignore-scripts", "--prefer-offline"];
+      // Under `npm start --silent` its npm would keep the reason of a failure to itself.
+      options.push("--loglevel=warn");
       const patience = [
         "--fetch-retries=2",
         "--fetch-retry-mintimeout=1000",

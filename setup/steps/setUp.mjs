@@ -52,7 +52,7 @@ function makeCache({ root, cache }) {
       code === "ENOSPC"
         ? "its disk is full. Make room"
         : "it cannot be written to. Copy it to a folder of your own";
-    throw new Problem(`The set-up writes into ${root}, and ${full}, then run the command again. (${code})`);
+    throw new Problem(`The set-up writes into ${root}, and ${full}, then run the command again.`);
   }
 }
 
