@@ -158,11 +158,20 @@ function patchSources(esbuild, used) {
  * @param {[from: string, to: string][]} changes
  */
 async function changed(path, changes) {
-  let text = await readFile(path, "utf8");
-  for (const [from, to] of changes) {
-    const found = text.split(from).length - 1;
-    if (found !== 1) throw new Error(`bundleTf: ${path} has this text ${found} times, not once: ${from}`);
-    text = text.replace(from, () => to);
-  }
-  return text;
+  const text = await readFile(path, "utf8");
+  return changes.reduce((result, [from, to]) => replaceOnce(path, result, from, to), text);
+}
+
+/**
+ * Replaces a piece of text that must be there exactly once.
+ *
+ * @param {string} path where the text is from, for the message
+ * @param {string} text
+ * @param {string} from
+ * @param {string} to
+ */
+export function replaceOnce(path, text, from, to) {
+  const found = text.split(from).length - 1;
+  if (found === 1) return text.replace(from, () => to);
+  throw new Error(`bundleTf: ${path} has this text ${found} times, not once: ${from}`);
 }
