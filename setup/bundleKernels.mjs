@@ -26,8 +26,8 @@ async function compile(root) {
   /** @type {Uint8Array | undefined} */
   let binary;
   const flags = ["-O3", "--noAssert", "--enable", "simd", "--runtime", "stub", "--initialMemory", "16"];
-  const { error, stderr } = await asc.main([source, ...flags, "--outFile", output], {
-    baseDir: root,
+  const files = ["--baseDir", root, "--outFile", output];
+  const { error, stderr } = await asc.main([source, ...flags, ...files], {
     writeFile: (name, contents) => {
       if (name === output && typeof contents !== "string") binary = contents;
     },
