@@ -18,7 +18,8 @@ export interface ValueAndGradFunc {
  * Makes an operation with a gradient of one's own.
  *
  * @param f takes one, two or three tensors and, after them, a function that saves tensors for the gradient; returns the
- *   value and the gradient function
+ *   value and the gradient function. With more than one tensor TypeScript wants the parameters' types written out:
+ *   `(a: tf.Tensor, b: tf.Tensor, save: tf.SaveTensors) => …`
  * @returns the operation
  * @throws TypeError when `f` is no function, or does not return a value and a gradient function
  * @example

@@ -1,6 +1,6 @@
 import * as core from "#tf-core";
+import { expectDtype } from "../arguments/expectDtype.js";
 import { describe, shapeText } from "../arguments/index.js";
-import { expectDtype } from "../tensor/expectDtype.js";
 import type { DataType, Rank, Tensor, TensorLike } from "../tensor/Tensor.js";
 import { toTensor } from "../tensor/toTensor.js";
 

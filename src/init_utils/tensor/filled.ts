@@ -1,7 +1,7 @@
 import * as core from "#tf-core";
+import { expectDtype } from "../arguments/expectDtype.js";
 import { expectShape } from "../arguments/expectShape.js";
 import { shapeText } from "../arguments/index.js";
-import { expectDtype } from "./expectDtype.js";
 import { memoryFor, sizeOf } from "./readNumbers.js";
 import type { DataType, Elements, Tensor } from "./Tensor.js";
 

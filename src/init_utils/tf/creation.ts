@@ -1,7 +1,7 @@
 import * as core from "#tf-core";
+import { expectDtype } from "../arguments/expectDtype.js";
 import { expectShape } from "../arguments/expectShape.js";
 import { describe, expectNumber, isTensor, shapeText } from "../arguments/index.js";
-import { expectDtype } from "../tensor/expectDtype.js";
 import { filled } from "../tensor/filled.js";
 import { readNumbers, sizeOf } from "../tensor/readNumbers.js";
 import type {

@@ -1,6 +1,6 @@
 import * as core from "#tf-core";
+import { expectDtype } from "../arguments/expectDtype.js";
 import { describe, expectNumber, finite, nonNegativeInteger } from "../arguments/index.js";
-import { expectDtype } from "../tensor/expectDtype.js";
 import { filled } from "../tensor/filled.js";
 import type { DataType, Tensor, Tensor1D, Tensor2D, TensorLike } from "../tensor/Tensor.js";
 import { toTensor } from "../tensor/toTensor.js";

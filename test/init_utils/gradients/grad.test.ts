@@ -110,9 +110,9 @@ describe("tf.customGrad", () => {
   });
 
   test("tf.customGrad takes several arguments", () => {
-    const product = tf.customGrad((a, b, _save) => ({
+    const product = tf.customGrad((a: tf.Tensor, b: tf.Tensor, _save: tf.SaveTensors) => ({
       value: tf.mul(a, b),
-      gradFunc: (dy) => [tf.mul(dy, 7), tf.mul(dy, 8)],
+      gradFunc: (dy: tf.Tensor) => [tf.mul(dy, 7), tf.mul(dy, 8)],
     }));
     expect(
       tf

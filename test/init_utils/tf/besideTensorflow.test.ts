@@ -19,10 +19,10 @@ describe("tf beside an ordinary TensorFlow.js in the same process", () => {
 });
 
 describe("dist/tf-core.js", () => {
-  test("tf-core.js needs nothing that only Node has", () => {
+  test("tf-core.js and tf around it need nothing that only Node has", () => {
     const script = `
       for (const name of ["process", "Buffer", "require", "global", "setImmediate", "navigator"]) delete globalThis[name];
-      const tf = await import(${JSON.stringify(join(dist, "tf-core.js"))});
+      const tf = await import(${JSON.stringify(join(dist, "tf/index.js"))});
       const values = tf.grad((x) => tf.sum(tf.sigmoid(x)))(tf.tensor([0, 0])).dataSync();
       if (values.join() !== "0.25,0.25") throw new Error(String(values));`;
     const { status, stderr, stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", script], {

@@ -13,12 +13,17 @@ const near = (value: number, expected: number, error: number): boolean =>
   Math.abs(value - expected) <= 5 * error;
 
 describe.each([
-  ["randomNormal", (seed?: number) => tf.randomNormal([n], 3, 2, "float32", seed), 3, 2],
-  ["randomUniform", (seed?: number) => tf.randomUniform([n], -1, 5, "float32", seed), 2, 6 / Math.sqrt(12)],
+  ["randomNormal", (seed?: number): tf.Tensor => tf.randomNormal([n], 3, 2, "float32", seed), 3, 2],
+  [
+    "randomUniform",
+    (seed?: number): tf.Tensor => tf.randomUniform([n], -1, 5, "float32", seed),
+    2,
+    6 / Math.sqrt(12),
+  ],
   // The deviation of a normal distribution cut off at ±2: sqrt(1 - 4φ(2) / (2Φ(2) - 1)) = 0.8796…
   [
     "truncatedNormal",
-    (seed?: number) => tf.truncatedNormal([n], 3, 2, "float32", seed),
+    (seed?: number): tf.Tensor => tf.truncatedNormal([n], 3, 2, "float32", seed),
     3,
     2 * 0.87962566103423978,
   ],

@@ -1,5 +1,5 @@
-import { describe } from "../arguments/describe.js";
-import type { DataType } from "./Tensor.js";
+import type { DataType } from "../tensor/types.js";
+import { describe } from "./describe.js";
 
 /**
  * Returns `value` if it is the name of an element type.
