@@ -130,7 +130,7 @@ export async function bundleTf(root) {
     mainFields: ["module", "main"],
     define: { Float32Array: "Float64Array" },
     external: ["crypto"],
-    legalComments: "none",
+    legalComments: "eof",
     logLevel: "warning",
     metafile: true,
     plugins: [{ name: "double precision", setup: (esbuild) => patchSources(esbuild, used) }],
