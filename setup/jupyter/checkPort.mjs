@@ -25,7 +25,11 @@ export async function checkPort(port, ip) {
   }
 }
 
-/** @param {number} port @param {string} host @returns {Promise<string | undefined>} the error's code; a machine without IPv6 has none there */
+/**
+ * @param {number} port
+ * @param {string} host
+ * @returns {Promise<string | undefined>} the error's code; a machine without IPv6 has none there
+ */
 function tryListen(port, host) {
   return new Promise((resolve) => {
     const server = createServer();

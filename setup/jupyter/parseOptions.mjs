@@ -70,7 +70,11 @@ export function parseOptions(args) {
   return options;
 }
 
-/** @param {string} word @param {string[]} rest @param {Options} options */
+/**
+ * @param {string} word
+ * @param {string[]} rest
+ * @param {Options} options
+ */
 function takeOption(word, rest, options) {
   const [, name = "", given] = /^--?([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
   const isSetting = /^[A-Z]\w*(\.\w+)+$/.test(name);

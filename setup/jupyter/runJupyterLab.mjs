@@ -42,7 +42,10 @@ export async function runJupyterLab(options, { places, signal }) {
   return signal.aborted ? 0 : code;
 }
 
-/** @param {import("./parseOptions.mjs").Options} options @param {import("../process/places.mjs").Places} places */
+/**
+ * @param {import("./parseOptions.mjs").Options} options
+ * @param {import("../process/places.mjs").Places} places
+ */
 function serverOptions({ notebook, port, passOn }, { root }) {
   return [
     `--ServerApp.root_dir=${root}`,

@@ -35,7 +35,12 @@ export function startCommand(args) {
   });
 }
 
-/** JupyterLab serves this folder alone. @param {string} notebook @param {string} root */
+/**
+ * JupyterLab serves this folder alone.
+ *
+ * @param {string} notebook
+ * @param {string} root
+ */
 function insideProject(notebook, root) {
   const path = relative(root, resolve(root, notebook));
   if (path.startsWith("..") || resolve(path) === path)

@@ -60,14 +60,20 @@ export class Reporter {
     }
   }
 
-  /** @param {string} title @param {() => number} seconds */
+  /**
+   * @param {string} title
+   * @param {() => number} seconds
+   */
   #everySecond(title, seconds) {
     const show = () => this.output.write(`\r\x1b[K… ${title}  ${Math.floor(seconds())} s`);
     show();
     return setInterval(show, 1000);
   }
 
-  /** @param {string} title @param {() => number} seconds */
+  /**
+   * @param {string} title
+   * @param {() => number} seconds
+   */
   #everyHalfMinute(title, seconds) {
     return setInterval(() => this.line(`… ${title}: ${Math.round(seconds())} s so far`), 30_000);
   }

@@ -46,7 +46,10 @@ export async function holdLock(path, { signal, onWait }, work) {
   }
 }
 
-/** @param {string} path @param {string} text */
+/**
+ * @param {string} path
+ * @param {string} text
+ */
 function tryCreate(path, text) {
   try {
     writeFileSync(path, text, { flag: "wx" });
@@ -67,7 +70,11 @@ function look(path) {
   }
 }
 
-/** A process number means something on its own machine only. @param {string} owner */
+/**
+ * A process number means something on its own machine only.
+ *
+ * @param {string} owner
+ */
 function isDead(owner) {
   const [pid, host] = owner.split(" ");
   if (host !== hostname()) return false;
@@ -79,7 +86,12 @@ function isDead(owner) {
   }
 }
 
-/** Removes the lock of that owner, and puts back one that somebody else has made meanwhile. @param {string} path @param {string} owner */
+/**
+ * Removes the lock of that owner, and puts back one that somebody else has made meanwhile.
+ *
+ * @param {string} path
+ * @param {string} owner
+ */
 function remove(path, owner) {
   const aside = `${path}.${process.pid}`;
   try {

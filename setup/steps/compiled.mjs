@@ -50,13 +50,22 @@ function bundlers(root) {
   return listFiles(root, ["setup"]).filter((path) => /^setup\/bundle\w+\.mjs$/.test(path));
 }
 
-/** A program that calls the function which the file is named after. @param {string} root @param {string} path */
+/**
+ * A program that calls the function which the file is named after.
+ *
+ * @param {string} root
+ * @param {string} path
+ */
 function callBundler(root, path) {
   const module = JSON.stringify(pathToFileURL(join(root, path)));
   return `const module = await import(${module}); await module.${basename(path, ".mjs")}(${JSON.stringify(root)});`;
 }
 
-/** Removes what was compiled from sources that are gone: it could still be imported. @param {string} root */
+/**
+ * Removes what was compiled from sources that are gone: it could still be imported.
+ *
+ * @param {string} root
+ */
 function removeOrphans(root) {
   for (const [source, dist] of OUTPUTS)
     for (const path of filesBelow(root, dist).filter((file) => file.endsWith(".d.ts"))) {
@@ -66,7 +75,10 @@ function removeOrphans(root) {
     }
 }
 
-/** @param {string} root @param {string} dist */
+/**
+ * @param {string} root
+ * @param {string} dist
+ */
 function filesBelow(root, dist) {
   if (!existsSync(join(root, dist))) return [];
   return listFiles(

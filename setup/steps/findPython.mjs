@@ -31,9 +31,7 @@ print("%d.%d.%d|%s" % (sys.version_info[0], sys.version_info[1], sys.version_inf
  * @throws {Problem} that names what was found and where to get what is needed
  */
 export function findPython({ platform = process.platform, env = process.env } = {}) {
-  const found = candidates(platform)
-    .map((command) => askPython(command, env))
-    .filter((python) => python !== null);
+  const found = candidates(platform).flatMap((command) => askPython(command, env) ?? []);
   const fitting = found.filter(({ version }) => isNewEnough(version));
   const best = fitting.find(({ absent }) => absent.length === 0);
   if (best !== undefined) return best.command;
@@ -41,7 +39,13 @@ export function findPython({ platform = process.platform, env = process.env } = 
   throw new Problem(incomplete === undefined ? tooOld(found) : withoutVenv(incomplete, platform));
 }
 
-/** What that Python says of itself, or null when it is not there. @param {string[]} command @param {NodeJS.ProcessEnv} [env] @returns {Python | null} */
+/**
+ * What that Python says of itself, or null when it is not there.
+ *
+ * @param {string[]} command
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Python | null}
+ */
 export function askPython(command, env = process.env) {
   const [program = "", ...args] = command;
   const answer = spawnSync(program, [...args, "-E", "-s", "-c", PROBE], {
@@ -77,7 +81,10 @@ function tooOld(found) {
   );
 }
 
-/** @param {Python} python @param {NodeJS.Platform} platform */
+/**
+ * @param {Python} python
+ * @param {NodeJS.Platform} platform
+ */
 function withoutVenv({ command, version, absent }, platform) {
   const minor = version.split(".").slice(0, 2).join(".");
   const remedy =

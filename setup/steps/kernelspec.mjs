@@ -30,7 +30,10 @@ export function kernelspec({ places }) {
   };
 }
 
-/** @param {import("../process/places.mjs").Places} places @returns {Map<string, string>} */
+/**
+ * @param {import("../process/places.mjs").Places} places
+ * @returns {Map<string, string>}
+ */
 function wanted({ root, venv, kernels }) {
   const tslab = join(root, "node_modules", "tslab", "bin", "tslab");
   const kernel = {

@@ -49,7 +49,11 @@ export function nodePackages({ places, signal, log }) {
   });
 }
 
-/** What a manifest asks npm for; a new script is no reason to install again. @param {string} path */
+/**
+ * What a manifest asks npm for; a new script is no reason to install again.
+ *
+ * @param {string} path
+ */
 function installed(path) {
   const { version, workspaces, dependencies, devDependencies, overrides } = JSON.parse(
     readFileSync(path, "utf8"),
@@ -57,7 +61,11 @@ function installed(path) {
   return JSON.stringify({ version, workspaces, dependencies, devDependencies, overrides });
 }
 
-/** The folder of every package that npm says it installed. @param {string} root */
+/**
+ * The folder of every package that npm says it installed.
+ *
+ * @param {string} root
+ */
 function folders(root) {
   const list = "node_modules/.package-lock.json";
   const { packages } = JSON.parse(readFileSync(join(root, list), "utf8"));

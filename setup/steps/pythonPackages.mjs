@@ -54,7 +54,12 @@ export async function pipInstall({ places, signal, log }, lock) {
   if (code !== 0) throw explainFailure("Installing the Python packages", output, places);
 }
 
-/** The folders by which pip knows what is installed. @param {string} root @param {string} venv */
+/**
+ * The folders by which pip knows what is installed.
+ *
+ * @param {string} root
+ * @param {string} venv
+ */
 export function packageFolders(root, venv) {
   const lib = process.platform === "win32" ? join(venv, "Lib") : join(venv, "lib");
   const packages = [lib, ...readdirSync(lib).map((name) => join(lib, name))]
@@ -67,7 +72,12 @@ export function packageFolders(root, venv) {
   );
 }
 
-/** A system that replaces its Python leaves a .venv whose packages are no longer found. @param {string} venv @param {string} python */
+/**
+ * A system that replaces its Python leaves a .venv whose packages are no longer found.
+ *
+ * @param {string} venv
+ * @param {string} python
+ */
 function brokenVenv(venv, python) {
   const madeFor = /^version\s*=\s*(\d+\.\d+)/m.exec(readFileSync(join(venv, "pyvenv.cfg"), "utf8"))?.[1];
   const now = askPython([python])?.version.split(".").slice(0, 2).join(".");
@@ -75,7 +85,10 @@ function brokenVenv(venv, python) {
   return now === madeFor ? null : `Python ${madeFor} has become ${now}`;
 }
 
-/** @param {string} root @param {string} name */
+/**
+ * @param {string} root
+ * @param {string} name
+ */
 function lockedVersion(root, name) {
   return new RegExp(`^${name}==(\\S+)`, "m").exec(readFileSync(join(root, LOCK), "utf8"))?.[1] ?? "";
 }

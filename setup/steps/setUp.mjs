@@ -56,7 +56,12 @@ function makeCache({ root, cache }) {
   }
 }
 
-/** What would stop a later step is said before the first one has taken a minute. @param {import("./stamped.mjs").Step[]} waiting @param {string} root */
+/**
+ * What would stop a later step is said before the first one has taken a minute.
+ *
+ * @param {import("./stamped.mjs").Step[]} waiting
+ * @param {string} root
+ */
 async function checkMachine(waiting, root) {
   for (const step of waiting) step.check?.();
   const needed = waiting.reduce((sum, step) => sum + (step.megabytes ?? 0), 0);

@@ -70,7 +70,10 @@ export function stamped({ root, stamps }, work) {
 
 /** @typedef {{ state: "started" | "failed" | "done", inputs: Record<string, string>, outputs: string[] }} Stamp */
 
-/** @param {string} path @returns {Stamp | null} */
+/**
+ * @param {string} path
+ * @returns {Stamp | null}
+ */
 function read(path) {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
@@ -79,7 +82,12 @@ function read(path) {
   }
 }
 
-/** Written beside and renamed: a stamp is there in full or not at all. @param {string} path @param {Stamp} stamp */
+/**
+ * Written beside and renamed: a stamp is there in full or not at all.
+ *
+ * @param {string} path
+ * @param {Stamp} stamp
+ */
 function write(path, stamp) {
   const beside = `${path}.${process.pid}`;
   mkdirSync(join(path, ".."), { recursive: true });

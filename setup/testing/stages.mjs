@@ -22,7 +22,10 @@ export function stages({ places, signal, filters }) {
       cwd: places.root,
       signal,
     });
-  /** @param {string} script @param {string[]} args */
+  /**
+   * @param {string} script
+   * @param {string[]} args
+   */
   const check = async (script, ...args) => asCheck((await run(script, ...args)).code === 0);
   return [
     { title: "lint", run: () => check("@biomejs/biome/bin/biome", "check", ".") },

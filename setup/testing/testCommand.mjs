@@ -71,7 +71,10 @@ async function runStage(title, run, reporter) {
   }
 }
 
-/** @param {unknown} value @returns {value is import("./countTests.mjs").Counts} */
+/**
+ * @param {unknown} value
+ * @returns {value is import("./countTests.mjs").Counts}
+ */
 function isCounts(value) {
   return typeof value === "object" && value !== null && "passed" in value;
 }

@@ -54,7 +54,7 @@ describe.sequential("npm start with JupyterLab", { timeout: 180_000 }, () => {
     running.child.kill("SIGTERM");
     await running.end();
     project.remove();
-  });
+  }, 60_000);
 
   test("npm start prints one line for each step, then opens the notebook at the port that was asked for", () => {
     // On a slow machine a long step says every half minute that it still runs.

@@ -19,8 +19,8 @@ describe.sequential("npm test", { timeout: 90_000 }, () => {
     writeFileSync(join(folder, "test/bad.test.ts"), good.replace("toBe(1)", "toBe(2)"));
     const biome = join(folder, "node_modules/@biomejs/biome/bin/biome");
     execFileSync(process.execPath, [biome, "format", "--write", "."], { cwd: folder, stdio: "ignore" });
-  });
-  afterAll(() => project.remove());
+  }, 60_000);
+  afterAll(() => project.remove(), 60_000);
 
   /** Runs `npm test` as CI does, within a run of vitest whose own variables would reach the inner one. */
   async function run(...filters: string[]) {
