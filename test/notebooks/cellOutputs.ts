@@ -24,7 +24,7 @@ export function outputsOf(cell: CodeCell): CellOutputs {
 }
 
 export function codeCells(notebook: Notebook): CodeCell[] {
-  return notebook.cells.filter((cell) => cell.cell_type === "code");
+  return notebook.cells.filter((cell): cell is CodeCell => cell.cell_type === "code");
 }
 
 function printed(cell: CodeCell, stream: string): string {
