@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,13 +24,30 @@ export async function executeNotebook(
   const folder = await mkdtemp(join(tmpdir(), "initlab-execute-"));
   try {
     const [source, target] = [join(folder, "source.ipynb"), join(folder, "executed.ipynb")];
-    await writeNotebook(source, notebook);
+    await writeNotebook(source, await onThisNode(notebook, folder));
     const flags = allowErrors ? ["--allow-errors"] : [];
     await runPython([program, source, target, "--cwd", join(root, "notebooks"), ...flags], folder);
     return await readNotebook(target);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * The kernel of `.venv` runs on the Node.js that set the project up. When the tests run on another one, so shall the
+ * kernel: the same kernelspec with this Node.js, under another name.
+ */
+async function onThisNode(notebook: Notebook, folder: string): Promise<Notebook> {
+  const file = join(places(root).kernels, "tslab", "kernel.json");
+  const { argv, ...spec } = JSON.parse(await readFile(file, "utf8")) as { argv: string[] };
+  if (argv[0] === process.execPath) return notebook;
+  const name = "tslab-on-this-node";
+  const kernel = join(folder, "data", "kernels", name);
+  await mkdir(kernel, { recursive: true });
+  const text = JSON.stringify({ ...spec, argv: [process.execPath, ...argv.slice(1)] });
+  await writeFile(join(kernel, "kernel.json"), text);
+  const kernelspec = { display_name: name, language: "typescript", name };
+  return { ...notebook, metadata: { ...notebook.metadata, kernelspec } };
 }
 
 /** Jupyter's settings of whoever runs the tests, and kernels installed elsewhere, have no part in this. */

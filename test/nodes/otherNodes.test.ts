@@ -1,0 +1,87 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { beforeAll, describe, expect, test } from "vitest";
+import { npmCommand } from "../../setup/process/npmCommand.mjs";
+import { root } from "../notebooks/executeNotebook.js";
+
+const run = promisify(execFile);
+
+/** What users have, beside the version that runs this. */
+const versions = ["22.23.3", "24.9.0"];
+
+/** The npm package that holds a Node.js for this system. */
+const system = process.platform === "win32" ? "win" : process.platform;
+const nodePackage = `node-${system}-${process.arch}`;
+
+describe.each(versions)("on Node.js %s", (version) => {
+  const folder = join(root, ".cache", "nodes", version);
+  const node = join(
+    folder,
+    "node_modules",
+    nodePackage,
+    "bin",
+    process.platform === "win32" ? "node.exe" : "node",
+  );
+
+  beforeAll(async () => {
+    if (existsSync(node)) return;
+    await mkdir(folder, { recursive: true });
+    const [command, ...args] = npmCommand();
+    const options = [
+      "install",
+      "--prefix",
+      folder,
+      "--no-save",
+      "--no-package-lock",
+      `${nodePackage}@${version}`,
+    ];
+    await run(command!, [...args, ...options]);
+  }, 300_000);
+
+  test("init_utils, public_tests and the solved notebook in the kernel pass their tests", async () => {
+    expect((await run(node, ["--version"])).stdout.trim()).toBe(`v${version}`);
+    const report = join(folder, "vitest.json");
+    await rm(report, { force: true });
+    const filters = [
+      "test/init_utils",
+      "test/public_tests",
+      "test/examples.test.ts",
+      "test/notebooks/solved.test.ts",
+    ];
+    const args = [join("node_modules", "vitest", "vitest.mjs"), "run", ...filters];
+    const reporter = ["--reporter=json", `--outputFile=${report}`];
+    await run(node, [...args, ...reporter], { cwd: root, maxBuffer: 2 ** 28 }).catch(() => {});
+    const { numFailedTests, numPassedTests, numTotalTests, testResults } = JSON.parse(
+      await readFile(report, "utf8"),
+    ) as Report;
+    expect(failures(testResults)).toEqual([]);
+    expect(numFailedTests).toBe(0);
+    expect(numPassedTests).toBe(numTotalTests);
+    expect(numTotalTests).toBeGreaterThan(1500);
+  }, 900_000);
+});
+
+interface Report {
+  numFailedTests: number;
+  numPassedTests: number;
+  numTotalTests: number;
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { fullName: string; status: string }[];
+  }[];
+}
+
+/** The failed tests, and the files that did not even load. */
+function failures(files: Report["testResults"]): string[] {
+  return files
+    .filter(({ status }) => status !== "passed")
+    .flatMap(({ name, message, assertionResults }) => [
+      `${name} ${message}`,
+      ...assertionResults.filter(({ status }) => status === "failed").map(({ fullName }) => fullName),
+    ]);
+}
