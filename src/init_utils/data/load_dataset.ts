@@ -17,6 +17,6 @@ import { dataset } from "./dataset.js";
  */
 export function load_dataset(): [train_X: Tensor2D, train_Y: Tensor2D, test_X: Tensor2D, test_Y: Tensor2D] {
   const { train_X, train_Y, test_X, test_Y } = dataset();
-  plot_data(train_X, train_Y, { title: "Training set" });
+  plot_data(train_X, train_Y, { title: "Training set", carriesPlotly: true });
   return [train_X, train_Y, test_X, test_Y];
 }

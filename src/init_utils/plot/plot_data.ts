@@ -8,6 +8,8 @@ import { countWords, pointTraces } from "./pointTraces.js";
 export interface PlotDataOptions {
   /** Above the plot; "The data" by default. */
   title?: string;
+  /** Whether the output carries what makes all plots of the notebook live; one output should, and later ones need not. */
+  carriesPlotly?: boolean;
 }
 
 /**
@@ -17,9 +19,10 @@ export interface PlotDataOptions {
  * @param Y their classes, 0 or 1, of shape (1, m)
  * @throws TypeError for other shapes, RangeError for coordinates that are not finite and other classes.
  */
-export function plot_data(X: unknown, Y: unknown, { title = "The data" }: PlotDataOptions = {}): void {
+export function plot_data(X: unknown, Y: unknown, options: PlotDataOptions = {}): void {
+  const { title = "The data", carriesPlotly = false } = options;
   const points = labelledPoints("plot_data", X, Y);
-  showFigure(dataFigure(points, title), describeData(points, title));
+  showFigure(dataFigure(points, title), describeData(points, title), { carriesPlotly });
 }
 
 /** The scatter plot as a figure. */

@@ -1,9 +1,10 @@
+import { colors } from "../figure/colors.js";
 import type { Annotation } from "../figure/Figure.js";
 import { element } from "./element.js";
 import type { Frame } from "./Frame.js";
 import { fontSize, text } from "./text.js";
 
-const color = "#b00020";
+const color = colors.note;
 
 /** A note with an arrow to the upper end of the plot. */
 export function drawAnnotation({ x, ay, xanchor, showarrow, text: note }: Annotation, frame: Frame): string {

@@ -1,3 +1,4 @@
+import { colors } from "../figure/colors.js";
 import type { Layout } from "../figure/Figure.js";
 import { element, px } from "./element.js";
 import type { Frame } from "./Frame.js";
@@ -8,21 +9,21 @@ import { fontSize, text } from "./text.js";
 export function drawGrid({ left, right, top, bottom, xTicks, yTicks, x, y }: Frame): string {
   const vertical = xTicks.map(({ value }) => `M${px(x(value))} ${px(top)}V${px(bottom)}`);
   const horizontal = yTicks.map(({ value }) => `M${px(left)} ${px(y(value))}H${px(right)}`);
-  return element("path", { d: [...vertical, ...horizontal].join(""), stroke: "#e4e4e4" });
+  return element("path", { d: [...vertical, ...horizontal].join(""), stroke: colors.grid });
 }
 
 /** The frame around the data, with ticks, their labels and the axes' titles. */
 export function drawAxes(frame: Frame, { xaxis, yaxis }: Layout): string {
   const { left, right, top, bottom } = frame;
   const outline = { x: left, y: top, width: right - left, height: bottom - top };
-  const box = element("rect", { ...outline, fill: "none", stroke: "#555555" });
+  const box = element("rect", { ...outline, fill: "none", stroke: colors.axis });
   return box + tickMarks(frame) + tickLabels(frame) + titles(frame, xaxis.title.text, yaxis.title.text);
 }
 
 function tickMarks({ left, bottom, xTicks, yTicks, x, y }: Frame): string {
   const below = xTicks.map(({ value }) => `M${px(x(value))} ${px(bottom)}v5`);
   const beside = yTicks.map(({ value }) => `M${px(left)} ${px(y(value))}h-5`);
-  return element("path", { d: [...below, ...beside].join(""), stroke: "#555555" });
+  return element("path", { d: [...below, ...beside].join(""), stroke: colors.axis });
 }
 
 function tickLabels({ left, bottom, xTicks, yTicks, x, y }: Frame): string {

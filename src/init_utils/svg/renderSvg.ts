@@ -1,3 +1,4 @@
+import { colors } from "../figure/colors.js";
 import type { Figure } from "../figure/Figure.js";
 import { drawAnnotation } from "./drawAnnotation.js";
 import { drawAxes, drawGrid } from "./drawAxes.js";
@@ -5,7 +6,7 @@ import { drawLegend } from "./drawLegend.js";
 import { drawTrace } from "./drawTrace.js";
 import { element, escapeXml } from "./element.js";
 import { type Frame, frameOf, lineHeight, margin } from "./Frame.js";
-import { fontSize, text, textColor } from "./text.js";
+import { fontSize, text } from "./text.js";
 
 /**
  * Draws a figure as an SVG document. The same figure gives the same text.
@@ -26,11 +27,11 @@ export function renderSvg(figure: Figure, description: string): string {
       height,
       role: "img",
       "font-family": "sans-serif",
-      fill: textColor,
+      fill: colors.text,
     },
     [
       element("title", {}, escapeXml(description)),
-      element("rect", { width, height, fill: "#ffffff" }),
+      element("rect", { width, height, fill: colors.paper }),
       drawTitle(frame),
       drawLegend(frame),
       drawGrid(frame),

@@ -3,8 +3,6 @@ import { type Attributes, element, escapeXml } from "./element.js";
 /** Sizes in pixels: nothing is smaller than 12. */
 export const fontSize = { title: 17, axisTitle: 14, label: 13 } as const;
 
-export const textColor = "#222222";
-
 /** Text at a place; `attributes` may turn or anchor it. */
 export function text(x: number, y: number, content: string, attributes: Attributes = {}): string {
   return element("text", { x, y, ...attributes }, escapeXml(content) || " ");

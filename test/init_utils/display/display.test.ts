@@ -16,7 +16,7 @@ async function printed(script: string): Promise<unknown> {
 }
 
 const plot = `plot_costs([0.7, 0.5], { learning_rate: 0.01 })`;
-const everyForm = ["image/png", "text/html", "text/plain"];
+const everyForm = ["application/vnd.plotly.v1+json", "image/png", "text/html", "text/plain"];
 
 describe("display", () => {
   test("display hands the bundle itself to the function that the host has set", () => {
@@ -74,6 +74,6 @@ describe("display", () => {
       globalThis[Symbol.for("init_utils.display")] = (bundle) => console.log(JSON.stringify(Object.keys(bundle).sort()));
       ${plot};
     `);
-    expect(keys).toEqual(["text/html", "text/plain"]);
+    expect(keys).toEqual(["application/vnd.plotly.v1+json", "text/html", "text/plain"]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Figure } from "../../../src/init_utils/figure/Figure.ts";
 import { figureBundle } from "../../../src/init_utils/figure/figureBundle.ts";
+import { plotlyFigure } from "../../../src/init_utils/figure/plotlyFigure.ts";
 import { renderSvg } from "../../../src/init_utils/svg/renderSvg.ts";
 import { type Bundle, elements, imageOf, parsed, pixel, plotArea, pngOf } from "../../support/shownPlot.ts";
 
@@ -29,8 +30,10 @@ const description = 'One point. "Quoted" & <marked>';
 describe("figureBundle", () => {
   const bundle = figureBundle(figure, description) as Bundle;
 
-  test("figureBundle holds the picture as HTML and as PNG, and its description", () => {
-    expect(Object.keys(bundle)).toEqual(["text/html", "image/png", "text/plain"]);
+  test("figureBundle holds the figure, the picture as HTML and as PNG, and its description", () => {
+    const types = ["application/vnd.plotly.v1+json", "text/html", "image/png", "text/plain"];
+    expect(Object.keys(bundle)).toEqual(types);
+    expect(bundle[types[0]!]).toEqual(plotlyFigure(figure));
     expect(bundle["text/plain"]).toBe(description);
   });
 

@@ -180,9 +180,9 @@ describe("plot_decision_boundary", () => {
       return state % 2 === 0;
     };
     const noise = shownBundle(() => plot_decision_boundary(modelOf(chance), train_X, train_Y, options));
-    const size = (shown: Bundle): number => Object.values(shown).join("").length;
-    expect(size(bundle)).toBeLessThan(110_000);
-    expect(size(noise)).toBeLessThan(220_000);
+    const size = (shown: Bundle): number => JSON.stringify(shown).length;
+    expect(size(bundle)).toBeLessThan(190_000);
+    expect(size(noise)).toBeLessThan(400_000);
   });
 
   test("plot_decision_boundary shows the whole grid by default, whatever the distance of its points", () => {
