@@ -1,7 +1,7 @@
 import { describe } from "../arguments/describe.js";
 import { expectTensor } from "../arguments/expectTensor.js";
+import { BackwardPass } from "../passes/BackwardPass.js";
 import type { Tensor } from "../tensor/Tensor.js";
-import { BackwardPass } from "./BackwardPass.js";
 import type { Cache, Gradients } from "./types.js";
 
 const name = "backward_propagation";

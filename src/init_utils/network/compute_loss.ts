@@ -2,9 +2,9 @@ import { expectTensor } from "../arguments/expectTensor.js";
 import { pairwiseSum } from "../kernels/pairwiseSum.js";
 import { lossOf } from "../kernels/plainKernels.js";
 import { sharedWorkspace } from "../kernels/sharedWorkspace.js";
+import { passOf } from "../passes/ForwardPass.js";
 import { doubles } from "../tensor/doubles.js";
 import type { Tensor } from "../tensor/Tensor.js";
-import { passOf } from "./ForwardPass.js";
 
 /**
  * The cross-entropy cost: J = 1/m · Σ (-y ln(a3) - (1 - y) ln(1 - a3)).

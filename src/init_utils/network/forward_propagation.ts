@@ -1,7 +1,7 @@
 import { expectTensor } from "../arguments/expectTensor.js";
+import { ForwardPass } from "../passes/ForwardPass.js";
+import { readParameters } from "../passes/readParameters.js";
 import type { Tensor } from "../tensor/Tensor.js";
-import { ForwardPass } from "./ForwardPass.js";
-import { readParameters } from "./readParameters.js";
 import type { Cache, Parameters } from "./types.js";
 
 /**

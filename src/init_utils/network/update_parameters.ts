@@ -1,10 +1,10 @@
 import { describe } from "../arguments/describe.js";
 import { expectNumber } from "../arguments/expectNumber.js";
 import { expectTensor } from "../arguments/expectTensor.js";
+import { expectParameters } from "../passes/readParameters.js";
 import { deferredTensor } from "../tensor/deferredTensor.js";
 import { doubles } from "../tensor/doubles.js";
 import type { Tensor } from "../tf/index.js";
-import { expectParameters } from "./readParameters.js";
 import type { Gradients, Parameters } from "./types.js";
 
 const name = "update_parameters";

@@ -1,11 +1,11 @@
 import { affine, rectified } from "../kernels/matrices.js";
 import type { Pass, Sizes } from "../kernels/Pass.js";
 import { sharedWorkspace } from "../kernels/sharedWorkspace.js";
+import type { Cache } from "../network/types.js";
 import { deferredTensor, originOf } from "../tensor/deferredTensor.js";
 import { doubles } from "../tensor/doubles.js";
 import type { Tensor } from "../tensor/Tensor.js";
 import type { Layer } from "./readParameters.js";
-import type { Cache } from "./types.js";
 
 /**
  * One pass through the network: what it is computed from, and its results as tensors that are computed when somebody

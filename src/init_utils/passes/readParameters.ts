@@ -1,7 +1,7 @@
 import { describe } from "../arguments/describe.js";
 import { expectTensor } from "../arguments/expectTensor.js";
+import type { Parameters } from "../network/types.js";
 import type { Tensor } from "../tf/index.js";
-import type { Parameters } from "./types.js";
 
 /** The parameters of one layer: W of shape (size, inputs) and b of shape (size, 1). */
 export interface Layer {

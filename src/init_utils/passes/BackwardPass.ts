@@ -1,11 +1,11 @@
 import { outerProduct, rowSums, transposedProduct, whereActive } from "../kernels/matrices.js";
 import { parameterOffsets, type Sizes } from "../kernels/Pass.js";
 import { sharedWorkspace } from "../kernels/sharedWorkspace.js";
+import type { Cache, Gradients } from "../network/types.js";
 import { deferredTensor } from "../tensor/deferredTensor.js";
 import { doubles } from "../tensor/doubles.js";
 import type { Tensor } from "../tensor/Tensor.js";
 import { type ForwardPass, intactPass } from "./ForwardPass.js";
-import type { Cache, Gradients } from "./types.js";
 
 /**
  * The way back through the network.
