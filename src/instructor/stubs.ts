@@ -1,6 +1,10 @@
-/** What stands in a released code cell in place of the solution. nbgrader's configuration names the same text. */
+/**
+ * What stands in a released code cell in place of the solution. nbgrader's configuration names the same text.
+ *
+ * It is one text for all exercises, so it says where to write by the comments around it; the error shows the function.
+ */
 export const codeStub =
-  'throw new Error("This exercise is not done yet: write your two lines here, in place of this one.");';
+  'throw new Error("This exercise is not done yet: in its cell, between YOUR CODE STARTS HERE and YOUR CODE ENDS HERE, replace this line with yours.");';
 
 /** What stands in a released text cell in place of the solution. */
 export const textStub = "Write your answer here, in place of this line.";
