@@ -17,7 +17,7 @@ import nbformat
 HERE = pathlib.Path(__file__).parent
 CONFIG = """
 c = get_config()
-c.ClearSolutions.code_stub = {"typescript": 'throw new Error("This exercise is not done yet: write your two lines here, in place of this one.");'}
+c.ClearSolutions.code_stub = {"typescript": 'throw new Error("This exercise is not done yet: in its cell, between YOUR CODE STARTS HERE and YOUR CODE ENDS HERE, replace this line with yours.");'}
 c.ClearSolutions.text_stub = "Write your answer here, in place of this line."
 c.CourseDirectory.course_id = "reference"
 """
