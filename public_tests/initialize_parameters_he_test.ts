@@ -1,4 +1,4 @@
-import type { Target } from "./parts/callTarget.js";
+import type { Target } from "./answer/callTarget.js";
 import { checkInitializer } from "./parts/checkInitializer.js";
 
 /** Computed with NumPy for layers_dims = [3, 1, 2]: seed 3, weights `randn * sqrt(2 / size of the previous layer)`, biases zero. */
