@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 export interface CellState {
   readonly id: string;
@@ -21,6 +21,7 @@ const patience = 600_000;
 /** What is used of JupyterLab's own objects, as they stand in the page with `--LabApp.expose_app_in_browser=True`. */
 interface Lab {
   readonly shell: { readonly currentWidget: Panel | null };
+  readonly commands: { execute(command: string): Promise<unknown> };
 }
 
 interface Panel {
@@ -31,6 +32,7 @@ interface Panel {
   readonly content: {
     readonly widgets: readonly { readonly node: PageElement; readonly model: CellModel }[];
     scrollToItem(index: number, align: string): Promise<void>;
+    activeCellIndex: number;
   };
 }
 
@@ -113,8 +115,50 @@ export async function codeCellStates(page: Page): Promise<CellState[]> {
   });
 }
 
-/** Scrolls to a cell; gives the text of its outputs and the widths of the pictures that are really drawn. */
+/** Runs one cell, and waits until it has ended. */
+export async function runCell(page: Page, id: string): Promise<void> {
+  await page.evaluate(async (wanted) => {
+    const notebook = globalThis.jupyterapp.shell.currentWidget?.content;
+    if (!notebook) throw new Error("runCell: no notebook is open");
+    notebook.activeCellIndex = notebook.widgets.findIndex(({ model }) => model.id === wanted);
+    await globalThis.jupyterapp.commands.execute("notebook:run-cell");
+  }, id);
+}
+
+/** Saves the notebook. */
+export async function save(page: Page): Promise<void> {
+  await page.evaluate(() => globalThis.jupyterapp.commands.execute("docmanager:save"));
+}
+
+/** Scrolls to a cell; gives its place on the page. */
+export async function cellPlace(page: Page, id: string): Promise<Locator> {
+  await scrollToCell(page, id);
+  const index = await page.evaluate((wanted) => {
+    const widgets = globalThis.jupyterapp.shell.currentWidget?.content.widgets ?? [];
+    return widgets.findIndex(({ model }) => model.id === wanted);
+  }, id);
+  return page.locator(`.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell[data-windowed-list-index="${index}"]`);
+}
+
+/** Scrolls to a cell; gives the text of its outputs and the widths of the pictures and plots that are really drawn. */
 export async function lookAtCell(page: Page, id: string): Promise<{ text: string; widths: number[] }> {
+  await scrollToCell(page, id);
+  return page.evaluate((wanted) => {
+    const widgets = globalThis.jupyterapp.shell.currentWidget?.content.widgets ?? [];
+    const node = widgets.find(({ model }) => model.id === wanted)?.node;
+    const outputs = node?.querySelector(".jp-Cell-outputArea");
+    const images = [...(outputs?.querySelectorAll("img") ?? [])];
+    const drawn = images.filter(({ complete, offsetWidth }) => complete && offsetWidth > 0);
+    const widths = drawn.map(({ naturalWidth }) => naturalWidth);
+    // A plot that is live has taken its picture's place.
+    const plots = [...(outputs?.querySelectorAll(".js-plotly-plot") ?? [])].map(
+      ({ offsetWidth }) => offsetWidth,
+    );
+    return { text: outputs?.textContent ?? "", widths: widths.length > 0 ? widths : plots };
+  }, id);
+}
+
+async function scrollToCell(page: Page, id: string): Promise<void> {
   await page.evaluate(async (wanted) => {
     const notebook = globalThis.jupyterapp.shell.currentWidget?.content;
     const index = notebook?.widgets.findIndex(({ model }) => model.id === wanted) ?? -1;
@@ -123,13 +167,5 @@ export async function lookAtCell(page: Page, id: string): Promise<{ text: string
     await new Promise((resolve) => setTimeout(resolve, 500));
     await notebook?.scrollToItem(index, "center");
     await new Promise((resolve) => setTimeout(resolve, 500));
-  }, id);
-  return page.evaluate((wanted) => {
-    const widgets = globalThis.jupyterapp.shell.currentWidget?.content.widgets ?? [];
-    const node = widgets.find(({ model }) => model.id === wanted)?.node;
-    const outputs = node?.querySelector(".jp-Cell-outputArea");
-    const images = [...(outputs?.querySelectorAll("img") ?? [])];
-    const drawn = images.filter(({ complete, offsetWidth }) => complete && offsetWidth > 0);
-    return { text: outputs?.textContent ?? "", widths: drawn.map(({ naturalWidth }) => naturalWidth) };
   }, id);
 }

@@ -22,8 +22,10 @@ const patience = 300_000;
 /**
  * Starts JupyterLab as a person does, through `npm start`, with settings of its own: nothing is saved by itself, so
  * that running a notebook leaves its file alone.
+ *
+ * @param more options that JupyterLab gets besides
  */
-export async function startJupyterLab(): Promise<JupyterLab> {
+export async function startJupyterLab(more: readonly string[] = []): Promise<JupyterLab> {
   const folder = await mkdtemp(join(tmpdir(), "initlab-jupyterlab-"));
   const port = await freePort();
   const token = randomBytes(16).toString("hex");
@@ -36,6 +38,7 @@ export async function startJupyterLab(): Promise<JupyterLab> {
     String(port),
     `--IdentityProvider.token=${token}`,
     "--LabApp.expose_app_in_browser=True",
+    ...more,
   ];
   const child = spawn(process.execPath, [guard, "npm", "start", "--", ...options], {
     cwd: root,

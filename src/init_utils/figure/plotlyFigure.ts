@@ -45,8 +45,16 @@ export function plotlyFigure(figure: Figure, width: number = figure.layout.width
   };
 }
 
-/** The part of the layout that depends on the width. */
-export function plotlyPlaces(figure: Figure, width: number): object {
+/** The part of plotly.js's layout that depends on the width. */
+export interface PlotlyPlaces {
+  readonly width: number;
+  readonly height: number;
+  readonly margin: object;
+  readonly title: object;
+  readonly legend: object;
+}
+
+export function plotlyPlaces(figure: Figure, width: number): PlotlyPlaces {
   const sized = resized(figure, width);
   const frame = frameOf(sized);
   const { height } = sized.layout;
@@ -89,24 +97,30 @@ function plotlyLegend(frame: Frame): object {
   };
 }
 
-/** The figure in another width, with the height at which the plot within its axes is in proportion. */
+/**
+ * The figure in another width, with the height at which the plot within its axes is in proportion. Where the axes have
+ * scales of their own it keeps a height in which curves and notes have room.
+ */
 function resized({ data, layout }: Figure, width: number): Figure {
   if (width === layout.width) return { data, layout };
   const natural = frameOf({ data, layout });
   const frame = frameOf({ data, layout: { ...layout, width } });
   const { outer, axisTitle, tick } = margin;
   const across = (total: number) => total - 2 * outer - axisTitle - tick;
-  const share = (natural.bottom - natural.top) / across(layout.width);
-  const height = Math.round(frame.top + across(width) * share + margin.bottom);
-  return { data, layout: { ...layout, width, height } };
+  const tall = natural.bottom - natural.top;
+  const proportional = (across(width) / across(layout.width)) * tall;
+  const inner = layout.yaxis.scaleanchor ? proportional : Math.max(proportional, Math.min(tall, 200));
+  return { data, layout: { ...layout, width, height: Math.round(frame.top + inner + margin.bottom) } };
 }
 
 function plotlyTrace(trace: Trace, { xaxis, yaxis }: Layout): object {
-  const name = plainText(trace.name);
-  if (trace.hoverinfo) return { ...trace, name };
+  // plotly.js leaves a trace without any point out of the legend, which the picture does not.
+  const points = trace.x.length > 0 ? {} : { x: [null], y: [null] };
+  const shown = { ...trace, ...points, name: plainText(trace.name) };
+  if (trace.hoverinfo) return shown;
   const [x, y] = [xaxis, yaxis].map(({ title }) => inTemplate(title.text));
   const values = `${x}: %{x:.6~g}<br>${y}: %{y:.6~g}`;
-  return { ...trace, name, hovertemplate: `<b>${inTemplate(trace.name)}</b><br>${values}<extra></extra>` };
+  return { ...shown, hovertemplate: `<b>${inTemplate(trace.name)}</b><br>${values}<extra></extra>` };
 }
 
 function plotlyAxis({ title, range, ...rest }: Axis): object {

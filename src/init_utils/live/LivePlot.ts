@@ -7,8 +7,8 @@ import { watchSize, watchVisibility, whenIdle } from "./watch.js";
 
 /** Milliseconds on the screen that make a picture live: not those that are scrolled past. */
 const lookedAt = 300;
-/** In pixels. What is narrower scrolls. */
-const narrowest = 240;
+/** In pixels: what is narrower (a page at 400%, say) is drawn in this width and made smaller as a whole. */
+const narrowest = 320;
 
 /** A div in which plotly.js has drawn. */
 interface Drawn extends HTMLElement {
@@ -69,19 +69,25 @@ export class LivePlot {
     const plotly = await this.#source.load();
     if (!this.#isWanted || this.#plot) return;
     const drawn = document.createElement("div") as unknown as Drawn;
-    const width = this.#width();
-    const plot = { plotly, drawn, width };
+    const plot = { plotly, drawn, width: this.#width() };
     this.#plot = plot;
     // Behind the picture until it is complete.
-    Object.assign(drawn.style, { position: "absolute", top: "0", left: "0", visibility: "hidden" });
+    Object.assign(drawn.style, {
+      position: "absolute",
+      top: "0",
+      left: "0",
+      visibility: "hidden",
+      transformOrigin: "0 0",
+    });
     this.#place.append(drawn);
-    const { layout, config } = plotlyFigure(this.#figure, width);
+    const { layout, config } = plotlyFigure(this.#figure, Math.max(plot.width, narrowest));
     await plotly.newPlot(drawn, this.#data, layout, config);
     if (this.#view && this.#plot === plot) await plotly.relayout(drawn, this.#view);
-    if (this.#plot === plot) this.#swap(plot.drawn);
+    if (this.#plot === plot) this.#swap(plot);
   }
 
-  #swap(drawn: Drawn): void {
+  #swap({ drawn, width }: { readonly drawn: Drawn; readonly width: number }): void {
+    this.#shrink(drawn, width, plotlyPlaces(this.#figure, Math.max(width, narrowest)).height);
     Object.assign(drawn.style, { position: "", visibility: "" });
     this.#picture.style.display = "none";
     this.#place.setAttribute("role", "img");
@@ -97,6 +103,7 @@ export class LivePlot {
     plotly.purge(drawn);
     drawn.remove();
     this.#picture.style.display = "block";
+    this.#place.style.height = "";
     this.#place.removeAttribute("role");
     this.#place.removeAttribute("aria-label");
   }
@@ -113,11 +120,19 @@ export class LivePlot {
     const width = this.#width();
     if (!this.#plot || this.#plot.width === width) return;
     this.#plot.width = width;
-    void this.#plot.plotly.relayout(this.#plot.drawn, plotlyPlaces(this.#figure, width));
+    const places = plotlyPlaces(this.#figure, Math.max(width, narrowest));
+    this.#shrink(this.#plot.drawn, width, places.height);
+    void this.#plot.plotly.relayout(this.#plot.drawn, places);
+  }
+
+  #shrink(drawn: Drawn, width: number, height: number): void {
+    const scale = Math.min(1, width / narrowest);
+    drawn.style.transform = scale < 1 ? `scale(${scale})` : "";
+    this.#place.style.height = `${Math.ceil(height * scale)}px`;
   }
 
   #width(): number {
-    return Math.max(narrowest, Math.min(this.#place.clientWidth, this.#figure.layout.width));
+    return Math.min(this.#place.clientWidth, this.#figure.layout.width);
   }
 }
 

@@ -8,7 +8,7 @@ export function placeFor(picture: HTMLImageElement, width: number): HTMLElement 
     position: "relative",
     width: `${width}px`,
     maxWidth: "100%",
-    overflow: "auto hidden",
+    overflow: "hidden",
     // Pictures and plots are bright on dark pages, too.
     colorScheme: "light",
   });

@@ -124,6 +124,12 @@ describe("plotlyFigure", () => {
     expect(elements(parsed(renderSvg(figure, "")), "use")).toHaveLength(0);
   });
 
+  test("plotlyFigure keeps a region without any point in the legend, as the picture does", () => {
+    const figure = figureNamed("points");
+    const empty = { ...figure, data: [{ ...figure.data[1]!, x: [], y: [] }] };
+    expect(plotlyFigure(empty).data).toEqual([{ ...figure.data[1]!, x: [null], y: [null] }]);
+  });
+
   test("plotlyFigure is plain data, which a notebook keeps", () => {
     const figure = plotlyFigure(figureNamed("points"));
     expect(JSON.parse(JSON.stringify(figure))).toEqual(figure);
