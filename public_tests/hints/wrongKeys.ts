@@ -1,3 +1,4 @@
+import type { Answer } from "../answer/Answer.js";
 import type { Evidence } from "../answer/Evidence.js";
 import { list, listWith, quoted } from "./words.js";
 
@@ -89,15 +90,20 @@ function countedFromZero({ missing, additional, expected, evidence }: Keys): str
 }
 
 function layersMissing({ missing, evidence: { first, other } }: Keys): string | undefined {
-  const last = first.layers_dims.length - 1;
-  if (!missing.every((key) => [`W${last}`, `b${last}`].includes(key)) || missing.length < 2) return undefined;
-  const layers = [...other.entries.keys()].filter((key) => /^W\d+$/.test(key));
-  const all = other.layers_dims.length - 1;
-  const what = `${list(missing)}, the parameters of the last layer, are missing`;
-  if (layers.join() === "W1" && all > 2 && last === 2)
-    return `${what}, and of a network with ${all} layers only those of layer 1 are there: does the loop end after its first round, because \`return\` stands inside it (or a brace } is missing)?`;
-  if (layers.length !== all - 1) return undefined;
-  return `${what}: does the loop end one layer too early?`;
+  const [count, otherCount] = [first, other].map(countLayers);
+  if (!count || !otherCount || missing.some((key) => Number(/\d+$/.exec(key)?.[0]) <= count))
+    return undefined;
+  const [last, otherLast] = [first.layers_dims.length - 1, other.layers_dims.length - 1];
+  if (count === 1 && otherCount === 1)
+    return `Only the parameters of layer 1 are there, with ${last} layers as with ${otherLast}: does the loop end after its first round, because \`return\` stands inside it (or a brace } is missing)?`;
+  if (count !== last - 1 || otherCount !== otherLast - 1) return undefined;
+  return `The parameters of the last layer are missing, ${list(missing)}: does the loop end one layer too early?`;
+}
+
+/** How many layers have weights, counted from layer 1 on; 0 when they are not the first ones. */
+function countLayers({ entries }: Answer): number {
+  const names = [...entries.keys()].filter((key) => /^W\d+$/.test(key));
+  return names.every((_, i) => entries.has(`W${i + 1}`)) ? names.length : 0;
 }
 
 function oneKindMissing({ missing, expected }: Keys): string | undefined {

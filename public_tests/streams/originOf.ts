@@ -69,8 +69,8 @@ function isWhole(layers_dims: readonly number[], values: ReadonlyMap<string, rea
 }
 
 function isProof(fits: readonly (Fit | undefined)[]): fits is Fit[] {
-  if (!fits.every((fit) => fit !== undefined)) return false;
-  return fits.reduce((sum, fit) => sum + fit.agreements, 0) >= enoughAgreements;
+  const agreements = fits.map((fit) => fit?.agreements ?? Number.NaN);
+  return agreements.reduce((sum, count) => sum + count, 0) >= enoughAgreements;
 }
 
 /** The two numbers that take all draws to all values, if there are any: value = plus + times · draw. */

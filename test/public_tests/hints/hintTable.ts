@@ -27,7 +27,7 @@ export const hintTable: Readonly<Record<string, string>> = {
   "z-loop-from-0":
     "The loop begins before layer 1: there layers_dims[l - 1] is undefined, because nothing comes before the input; l must start at 1 (and `for … in` starts at 0).",
   "z-loop-too-short":
-    "W2 and b2, the parameters of the last layer, are missing: does the loop end one layer too early?",
+    "The parameters of the last layer are missing, W2 and b2: does the loop end one layer too early?",
   "z-no-return":
     "The function ends without giving anything back: does `return parameters` stand after the loop?",
   "z-loop-var-mismatch":
@@ -45,7 +45,7 @@ export const hintTable: Readonly<Record<string, string>> = {
   "z-python-leftovers":
     "`len` is Python, which TypeScript does not know: sizes are read with layers_dims.length and layers_dims[l], and zeros made with tf.zeros.",
   "z-missing-brace":
-    "W2 and b2, the parameters of the last layer, are missing, and of a network with 3 layers only those of layer 1 are there: does the loop end after its first round, because `return` stands inside it (or a brace } is missing)?",
+    "Only the parameters of layer 1 are there, with 2 layers as with 3: does the loop end after its first round, because `return` stands inside it (or a brace } is missing)?",
   "z-renamed":
     "There is no function initialize_parameters_zeros: is its name written exactly so, and has its cell been run?",
   "z-throws-not-implemented":
