@@ -16,11 +16,11 @@ export interface Kernels {
   backward(W: number, dz: number, A: number, out: number, o: number, i: number, m: number): void;
   /** dW += dz·Aᵀ and db += the row sums of dz; dz (o, m), A (i, m), dW (o, i), db (o, 1). */
   outer(dz: number, A: number, dW: number, db: number, o: number, i: number, m: number): void;
-  /** z := 1 / (1 + e^(-z)), for `count` numbers. */
+  /** z := 1 / (1 + e^(-z)), for `count` numbers, a multiple of 8. */
   logistic(z: number, count: number): void;
-  /** out := -y·ln(a) - (1 - y)·ln(1 - a), 0 where that is NaN; for `count` outputs 0 ≤ a ≤ 1. */
+  /** out := -y·ln(a) - (1 - y)·ln(1 - a), 0 where that is NaN; for `count` outputs 0 ≤ a ≤ 1, a multiple of 8. */
   losses(a: number, y: number, out: number, count: number): void;
-  /** out := (a - y) / examples; all (rows, m). */
+  /** out := 1/examples · (a - y), multiplied as in NumPy; all (rows, m). */
   outputGradient(a: number, y: number, out: number, rows: number, m: number, examples: number): void;
 }
 

@@ -24,11 +24,13 @@ export class Workspace {
   }
 
   /** Makes a pass resident, if its examples fit into the memory at once. */
-  forward(pass: Pass): void {
+  forward(pass: Pass): Layout {
     const layout = this.#prepare(pass);
-    if (pass.m > layout.columns || this.#resident === pass) return;
-    this.#computeChunk(pass, layout, 0, pass.m);
-    this.#resident = pass;
+    if (this.#resident !== pass && pass.m <= layout.columns) {
+      this.#computeChunk(pass, layout, 0, pass.m);
+      this.#resident = pass;
+    }
+    return layout;
   }
 
   /** a3 of a pass, (n3, m) row by row. */
@@ -40,10 +42,15 @@ export class Workspace {
 
   /** The losses of a pass, summed over outputs and examples. */
   totalLoss(pass: Pass, Y: Numbers): number {
+    const layout = this.forward(pass);
+    if (this.#resident === pass && pass.sizes[3] === 1) {
+      // One row in one piece is summed where it lies.
+      this.#lossesOfChunk(layout, Y, pass.m, 0, pass.m);
+      return pairwiseSum(this.#memory, layout.losses / 8, pass.m);
+    }
     const losses = new Float64Array(Y.length);
     this.#chunks(pass, (layout, start, count) => {
-      this.#load(layout.y, Y, pass.m, start, count);
-      this.#kernels.losses(layout.a3, layout.y, layout.losses, pass.sizes[3] * paddedColumns(count));
+      this.#lossesOfChunk(layout, Y, pass.m, start, count);
       this.#store(layout.losses, losses, pass.m, start, count);
     });
     return pairwiseSum(losses, 0, losses.length);
@@ -51,19 +58,18 @@ export class Workspace {
 
   /** dW1, db1, dW2, db2, dW3, db3 of a pass in one block, laid out as `parameterOffsets` says. */
   gradients(pass: Pass, Y: Numbers): Float64Array {
-    const { gradients, offsets } = this.#prepare(pass);
-    this.#memory.fill(0, gradients / 8, gradients / 8 + offsets.length);
+    const { gradients, length } = this.#prepare(pass);
+    this.#memory.fill(0, gradients / 8, gradients / 8 + length);
     this.#chunks(pass, (layout, start, count) => {
       this.#load(layout.y, Y, pass.m, start, count);
       this.#backwardChunk(layout, count, pass.m);
     });
-    return this.#memory.slice(gradients / 8, gradients / 8 + offsets.length);
+    return this.#memory.slice(gradients / 8, gradients / 8 + length);
   }
 
   /** Calls `use` for every chunk of the examples, while the layers of that chunk are in memory. */
   #chunks(pass: Pass, use: (layout: Layout, start: number, count: number) => void): void {
-    this.forward(pass);
-    const layout = this.#prepare(pass);
+    const layout = this.forward(pass);
     if (this.#resident === pass) {
       use(layout, 0, pass.m);
       return;
@@ -77,7 +83,7 @@ export class Workspace {
 
   #prepare({ sizes, m }: Pass): Layout {
     const old = this.#layout;
-    if (old && old.m === m && sizes.every((size, l) => size === old.sizes[l])) return old;
+    if (old?.m === m && sizes.every((size, l) => size === old.sizes[l])) return old;
     const layout = layOut(sizes, m, this.#kernels.start);
     this.#memory = this.#kernels.memory(layout.end);
     this.#resident = undefined;
@@ -89,32 +95,31 @@ export class Workspace {
     const [n0, n1, n2, n3] = sizes;
     const { affine, logistic } = this.#kernels;
     this.#resident = undefined;
-    const [W1, W2, W3] = W.map((values, l) => this.#put(at.parameters + 8 * at.offsets.W[l]!, values));
-    const [b1, b2, b3] = b.map((values, l) => this.#put(at.parameters + 8 * at.offsets.b[l]!, values));
+    for (let l = 0; l < 3; l++) {
+      this.#memory.set(W[l]!, at.W[l]! / 8);
+      this.#memory.set(b[l]!, at.b[l]! / 8);
+    }
     this.#load(at.x, X, m, start, count);
-    affine(W1!, at.x, b1!, at.a1, n1, n0, count, true);
-    affine(W2!, at.a1, b2!, at.a2, n2, n1, count, true);
-    affine(W3!, at.a2, b3!, at.a3, n3, n2, count, false);
+    affine(at.W[0], at.x, at.b[0], at.a1, n1, n0, count, true);
+    affine(at.W[1], at.a1, at.b[1], at.a2, n2, n1, count, true);
+    affine(at.W[2], at.a2, at.b[2], at.a3, n3, n2, count, false);
     logistic(at.a3, n3 * paddedColumns(count));
+  }
+
+  #lossesOfChunk(at: Layout, Y: Numbers, m: number, start: number, count: number): void {
+    this.#load(at.y, Y, m, start, count);
+    this.#kernels.losses(at.a3, at.y, at.losses, at.sizes[3] * paddedColumns(count));
   }
 
   #backwardChunk(at: Layout, count: number, examples: number): void {
     const [n0, n1, n2, n3] = at.sizes;
     const { outputGradient, outer, backward } = this.#kernels;
-    const [W1, W2, W3] = at.offsets.W.map((offset) => at.gradients + 8 * offset);
-    const [b1, b2, b3] = at.offsets.b.map((offset) => at.gradients + 8 * offset);
-    const weights = (l: 1 | 2): number => at.parameters + 8 * at.offsets.W[l];
     outputGradient(at.a3, at.y, at.dz3, n3, count, examples);
-    outer(at.dz3, at.a2, W3!, b3!, n3, n2, count);
-    backward(weights(2), at.dz3, at.a2, at.dz2, n3, n2, count);
-    outer(at.dz2, at.a1, W2!, b2!, n2, n1, count);
-    backward(weights(1), at.dz2, at.a1, at.dz1, n2, n1, count);
-    outer(at.dz1, at.x, W1!, b1!, n1, n0, count);
-  }
-
-  #put(address: number, values: Float64Array): number {
-    this.#memory.set(values, address / 8);
-    return address;
+    outer(at.dz3, at.a2, at.dW[2], at.db[2], n3, n2, count);
+    backward(at.W[2], at.dz3, at.a2, at.dz2, n3, n2, count);
+    outer(at.dz2, at.a1, at.dW[1], at.db[1], n2, n1, count);
+    backward(at.W[1], at.dz2, at.a1, at.dz1, n2, n1, count);
+    outer(at.dz1, at.x, at.dW[0], at.db[0], n1, n0, count);
   }
 
   /** Copies columns `start` to `start + count` of a matrix of m columns into the memory, and fills its rows up with zeros. */

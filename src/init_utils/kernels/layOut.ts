@@ -1,5 +1,7 @@
 import { paddedColumns } from "./Kernels.js";
-import { type Offsets, parameterOffsets, type Sizes } from "./Pass.js";
+import { parameterOffsets, type Sizes } from "./Pass.js";
+
+type Addresses = readonly [number, number, number];
 
 /** The addresses, in bytes, of everything that a training step computes with, for up to `columns` examples at a time. */
 export interface Layout {
@@ -8,9 +10,14 @@ export interface Layout {
   readonly m: number;
   /** How many of them are in memory at a time. */
   readonly columns: number;
-  readonly offsets: Offsets;
-  readonly parameters: number;
+  /** W1, W2, W3 and b1, b2, b3. */
+  readonly W: Addresses;
+  readonly b: Addresses;
+  /** The block of all gradients, how many numbers it has, and where each of them lies in it. */
   readonly gradients: number;
+  readonly length: number;
+  readonly dW: Addresses;
+  readonly db: Addresses;
   readonly x: number;
   readonly y: number;
   readonly a1: number;
@@ -47,9 +54,12 @@ export function layOut(sizes: Sizes, m: number, start: number): Layout {
     sizes,
     m,
     columns,
-    offsets,
-    parameters,
+    W: within(parameters, offsets.W),
+    b: within(parameters, offsets.b),
     gradients,
+    length: offsets.length,
+    dW: within(gradients, offsets.W),
+    db: within(gradients, offsets.b),
     x,
     y,
     a1,
@@ -61,4 +71,9 @@ export function layOut(sizes: Sizes, m: number, start: number): Layout {
     losses,
     end: next,
   };
+}
+
+/** Where three parameters lie in a block of all. */
+function within(block: number, [first, second, third]: Addresses): Addresses {
+  return [block + 8 * first, block + 8 * second, block + 8 * third];
 }

@@ -25,10 +25,16 @@ function runningSum(values: Float64Array, start: number, count: number, initial:
 
 function blockSum(values: Float64Array, start: number, count: number): number {
   const end = start + count - (count % 8);
-  const r = values.slice(start, start + 8);
-  for (let j = start + 8; j < end; j += 8) {
-    for (let lane = 0; lane < 8; lane++) r[lane]! += values[j + lane]!;
+  let [r0, r1, r2, r3, r4, r5, r6, r7] = [0, 0, 0, 0, 0, 0, 0, 0];
+  for (let j = start; j < end; j += 8) {
+    r0 += values[j]!;
+    r1 += values[j + 1]!;
+    r2 += values[j + 2]!;
+    r3 += values[j + 3]!;
+    r4 += values[j + 4]!;
+    r5 += values[j + 5]!;
+    r6 += values[j + 6]!;
+    r7 += values[j + 7]!;
   }
-  const sum = r[0]! + r[1]! + (r[2]! + r[3]!) + (r[4]! + r[5]! + (r[6]! + r[7]!));
-  return runningSum(values, end, count % 8, sum);
+  return runningSum(values, end, count % 8, r0 + r1 + (r2 + r3) + (r4 + r5 + (r6 + r7)));
 }

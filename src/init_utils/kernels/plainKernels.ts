@@ -49,7 +49,7 @@ export function plainKernels(): Kernels {
       const labels = view(y, count);
       store(
         out,
-        view(a, count).map((output, j) => (output - labels[j]!) / examples),
+        view(a, count).map((output, j) => (1 / examples) * (output - labels[j]!)),
         m,
       );
     },
