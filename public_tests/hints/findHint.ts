@@ -1,7 +1,5 @@
 import type { Evidence } from "../answer/Evidence.js";
-import { changedArgument } from "./changedArgument.js";
-import { differentCalls } from "./differentCalls.js";
-import { fixedSizes } from "./fixedSizes.js";
+import { changedArgument, differentCalls, fixedSizes } from "./acrossCalls.js";
 import { whyItThrows } from "./whyItThrows.js";
 import { wrongBiases } from "./wrongBiases.js";
 import { wrongDraws } from "./wrongDraws.js";

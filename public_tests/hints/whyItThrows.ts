@@ -1,5 +1,5 @@
 import type { Evidence } from "../answer/Evidence.js";
-import { quoted } from "./words.js";
+import { quoted } from "../parts/words.js";
 
 /**
  * Says why the function throws, when its error proves it.

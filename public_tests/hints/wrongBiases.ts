@@ -1,7 +1,7 @@
 import type { Evidence } from "../answer/Evidence.js";
+import { pairs } from "../answer/pairs.js";
 import { allClose } from "../parts/allClose.js";
-import { pairs } from "./matrices.js";
-import { listWith, short } from "./words.js";
+import { listWith, short } from "../parts/words.js";
 
 /**
  * Says that biases are not zero, when they should be.

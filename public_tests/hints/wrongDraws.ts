@@ -1,6 +1,6 @@
 import type { Evidence } from "../answer/Evidence.js";
+import { short } from "../parts/words.js";
 import type { Origin } from "../streams/originOf.js";
-import { short } from "./words.js";
 
 const plans: Partial<Record<Origin["plan"], string>> = {
   restarted:

@@ -1,4 +1,6 @@
 import type { Evidence } from "../answer/Evidence.js";
+import { pairs } from "../answer/pairs.js";
+import { list, listWith, short, times } from "../parts/words.js";
 import {
   constantFactor,
   type FactorRule,
@@ -7,8 +9,6 @@ import {
   multipleOf,
 } from "../streams/factorRules.js";
 import { near } from "../streams/fit.js";
-import { pairs } from "./matrices.js";
-import { list, listWith, short, times } from "./words.js";
 
 /** What each formula that is not the right one says, when He's or Xavier's is the right one. */
 const says: Partial<Record<FactorRule, string>> = {

@@ -1,6 +1,6 @@
 import type { Answer } from "../answer/Answer.js";
 import type { Evidence } from "../answer/Evidence.js";
-import { list, listWith, quoted } from "./words.js";
+import { list, listWith, quoted } from "../parts/words.js";
 
 interface Keys {
   readonly expected: readonly string[];

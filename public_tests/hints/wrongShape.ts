@@ -1,9 +1,9 @@
 import type { Answer } from "../answer/Answer.js";
 import type { Evidence } from "../answer/Evidence.js";
 import { shapeOf } from "../parts/checkParameter.js";
+import { listWith } from "../parts/words.js";
 import { layersOf } from "../streams/layers.js";
 import { biasRules, type ShapeRule, weightRules } from "./shapeRules.js";
-import { listWith } from "./words.js";
 
 /**
  * Says by which mistake the parameters got their shapes: one that gives the shapes of all layers, in the call that was

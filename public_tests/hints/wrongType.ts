@@ -1,6 +1,6 @@
 import type { Evidence } from "../answer/Evidence.js";
 import type { Value } from "../answer/Value.js";
-import { listWith } from "./words.js";
+import { listWith } from "../parts/words.js";
 
 /** A kind of value as a sentence says it, singular and plural, and what to do about it. */
 const kinds: Partial<Record<Value["kind"], readonly [one: string, many: string, advice: string]>> = {

@@ -1,9 +1,9 @@
 import type { Evidence } from "../answer/Evidence.js";
+import { type Pair, pairs } from "../answer/pairs.js";
 import { allClose } from "../parts/allClose.js";
+import { list, listWith, short, times } from "../parts/words.js";
 import { factorBetween } from "../streams/fit.js";
 import { transpose } from "../streams/plans.js";
-import { type Pair, pairs } from "./matrices.js";
-import { list, listWith, short, times } from "./words.js";
 
 const findings: readonly ((wrong: readonly Pair[], evidence: Evidence) => string | undefined)[] = [
   notNumbers,

@@ -1,6 +1,6 @@
 import type { Answer } from "../answer/Answer.js";
-import { fixedSizes } from "../hints/fixedSizes.js";
-import { list, quoted } from "../hints/words.js";
+import { fixedSizes } from "../hints/acrossCalls.js";
+import { list, quoted } from "./words.js";
 
 /**
  * What is worth a word about an answer that is right: numbers of another type, names that nobody asked for, sizes that

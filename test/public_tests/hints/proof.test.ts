@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { random, tf } from "init_utils";
+import { random, type Tensor, tf } from "init_utils";
 import type { Target } from "public_tests";
 import { describe, expect, test } from "vitest";
 import { checkerOutcome } from "../../support/checkerOutcome.js";
@@ -20,7 +20,7 @@ function answer(seed: number | string, factor: Factor): Target {
 }
 
 const he: Factor = (l, sizes) => Math.sqrt(2 / sizes[l - 1]!);
-const hint = (kind: "random" | "he", target: Target) => checkerOutcome(kind, target).hint;
+const hint = (kind: "zeros" | "random" | "he", target: Target) => checkerOutcome(kind, target).hint;
 
 describe("a hint is given only when the numbers prove it:", () => {
   test("another seed is named when it is the one", () => {
@@ -80,13 +80,46 @@ describe("a hint is given only when the numbers prove it:", () => {
 
   test("nothing is said of an order that only looks like a mistake with the sizes of the checker", () => {
     const turned: Target = (sizes) => {
-      const right = answer(3, () => 10)(sizes) as Record<string, ReturnType<typeof tf.zeros>>;
+      const right = answer(3, () => 10)(sizes) as Record<string, Tensor>;
       const first = Array.from(right.W1!.dataSync()).slice(0, 2);
       // The start of W1 once more in W2, as if the seed were set again; but with other sizes another number, too.
       const W2 = sizes.length === 3 ? tf.tensor([first]) : tf.ones([sizes[2]!, sizes[1]!]);
       return { ...right, W2 };
     };
     expect(hint("random", turned)).toBeUndefined();
+  });
+
+  test("nothing is said of numbers that are nearly a multiple of the right ones", () => {
+    const nearly: Target = (sizes) => {
+      const parameters = answer(3, () => 1)(sizes) as Record<string, Tensor>;
+      const W1 = parameters.W1!;
+      return { ...parameters, W1: W1.mul(tf.linspace(1, 1.001, W1.size).reshape(W1.shape)) };
+    };
+    expect(hint("random", nearly)).toBeUndefined();
+    expect(
+      hint(
+        "random",
+        answer(3, () => 1),
+      ),
+    ).toMatch(/^W1 and W2 are 10 times too small/);
+  });
+
+  test("nothing is said of shapes that only look like a mistake with the sizes of the checker", () => {
+    const swapped = (always: boolean): Target => {
+      return (sizes) => {
+        const turn = always || sizes.length === 3 ? 0 : 1;
+        const shape = (l: number) => [sizes[l - 1]! + turn, sizes[l]! + turn];
+        const layers = sizes.slice(1).map((_, i) => i + 1);
+        return Object.fromEntries(
+          layers.flatMap((l) => [
+            [`W${l}`, tf.zeros(shape(l))],
+            [`b${l}`, tf.zeros([sizes[l]!, 1])],
+          ]),
+        );
+      };
+    };
+    expect(hint("zeros", swapped(false))).toBeUndefined();
+    expect(hint("zeros", swapped(true))).toMatch(/with rows and columns swapped/);
   });
 
   test("nothing is said of weights of one number each, which fit every seed", () => {

@@ -1,4 +1,4 @@
-import type { Evidence } from "../answer/Evidence.js";
+import type { Evidence } from "./Evidence.js";
 
 /** A parameter of the answer beside what it should be, both row by row. */
 export interface Pair {
