@@ -1,0 +1,12 @@
+export { CellError } from "./CellError.js";
+export type { Compiler } from "./Compiler.js";
+export { toCodePoints, toCodeUnits } from "./codePoints.js";
+export type { Diagnostic } from "./Diagnostic.js";
+export { inspectionMarkdown, inspectionText } from "./renderInspection.js";
+export * from "./run/index.js";
+export { type ScriptOptions, toScript } from "./script/toScript.js";
+export type { CellsHost } from "./session/CellsHost.js";
+export type { Completion, Completions } from "./session/completionsAt.js";
+export type { Inspection } from "./session/inspectionAt.js";
+export { Session } from "./session/Session.js";
+export { type Completeness, isComplete } from "./source/isComplete.js";
