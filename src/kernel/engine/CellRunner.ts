@@ -1,0 +1,112 @@
+import type { AsyncLocalStorage } from "node:async_hooks";
+import { Script as VmScript } from "node:vm";
+import type { ErrorReport, Outcome, RunCommand } from "../channel/messages.js";
+import { describeValue } from "./describeValue.js";
+import { type Importer, ImportProblem } from "./Importer.js";
+import type { Output } from "./Output.js";
+import { reportError } from "./reportError.js";
+import { codeFrame } from "../report/codeFrame.js";
+import type { Sources } from "./Sources.js";
+import type { CellTimers } from "./CellTimers.js";
+
+interface Parts {
+  readonly output: Output;
+  readonly sources: Sources;
+  readonly importer: Importer;
+  readonly timers: CellTimers;
+  /** The cell that a piece of code belongs to, also when a timer or a promise runs it. */
+  readonly owner: AsyncLocalStorage<number>;
+}
+
+/**
+ * Runs one cell at a time. Anything here may be cut off anywhere, by an interrupt: the cell that runs is noted
+ * first, and whoever finds it noted after the interrupt reports its end.
+ */
+export class CellRunner {
+  readonly #parts: Parts;
+  readonly #declared = new Set<string>();
+  #current: RunCommand | undefined;
+  /** The cell that ran last, for errors of which nobody knows where they come from. */
+  lastCell = 0;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  run(command: RunCommand): void {
+    this.#current = command;
+    this.lastCell = command.cell;
+    this.#parts.owner.run(command.cell, () => {
+      // The step by way of the event loop lets a rejection that nobody waits for be reported before the cell's end.
+      const finish = (outcome: Outcome): void => void setImmediate(() => this.#finish(command, outcome));
+      this.#execute(command).then(finish, (error) => finish(this.#failure(error)));
+    });
+  }
+
+  /** Ends the cell that runs; to be called when nothing of it is on the stack any more. */
+  interrupt(): void {
+    if (this.#current === undefined) return;
+    this.#parts.timers.clear();
+    this.#finish(this.#current, { status: "error", ...interrupted });
+  }
+
+  async #execute(command: RunCommand): Promise<Outcome> {
+    const { script } = command;
+    const { importer, sources } = this.#parts;
+    sources.add(command);
+    if (script.imports.length > 0) {
+      try {
+        await importer.load(script.imports);
+      } catch (error) {
+        if (error instanceof ImportProblem) return { status: "error", ...reportImport(command, error) };
+        throw error;
+      }
+    }
+    this.#declare(script.shadows);
+    let completion: unknown;
+    for (const { text, columnOffset } of script.parts) {
+      const part = new VmScript(text, { filename: command.name, columnOffset });
+      completion = part.runInThisContext({ displayErrors: false });
+    }
+    if (script.isAsync) completion = ((await completion) as { readonly value: unknown } | undefined)?.value;
+    if (!script.hasValue) return { status: "ok" };
+    const value = await describeValue(completion, importer.printTensor);
+    return value === undefined ? { status: "ok" } : { status: "ok", value };
+  }
+
+  #declare(shadows: readonly string[]): void {
+    for (const name of shadows) {
+      if (this.#declared.has(name)) continue;
+      new VmScript(`let ${name};`).runInThisContext();
+      this.#declared.add(name);
+    }
+  }
+
+  #failure(error: unknown): Outcome {
+    return { status: "error", ...reportError(error, this.#parts.sources) };
+  }
+
+  #finish(command: RunCommand, outcome: Outcome): void {
+    if (this.#current !== command) return;
+    try {
+      this.#parts.output.send({ type: "done", run: command.run, outcome });
+    } catch (error) {
+      this.#parts.output.send({ type: "done", run: command.run, outcome: this.#failure(error) });
+    }
+    this.#current = undefined;
+    this.#parts.timers.forget();
+  }
+}
+
+const interrupted: ErrorReport = {
+  ename: "Interrupted",
+  evalue: "the cell was stopped; the variables are kept",
+  traceback: ["Interrupted: the cell was stopped; the variables are kept."],
+};
+
+function reportImport({ name, source }: RunCommand, { message, place, cause }: ImportProblem): ErrorReport {
+  const ename = cause instanceof Error ? cause.name : "Error";
+  const where = `    at ${name}, line ${place.line}, column ${place.column}`;
+  const traceback = [`${ename}: ${message}`, [where, ...codeFrame(source, place)].join("\n")];
+  return { ename, evalue: message, traceback };
+}

@@ -1,0 +1,165 @@
+import { statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { constants, Script as VmScript } from "node:vm";
+import { type CellImport, type Place, pickImports } from "../../cells/run/index.js";
+import type { PrintTensor } from "./describeValue.js";
+import type { TypeScriptFiles } from "./TypeScriptFiles.js";
+
+type Namespace = Readonly<Record<string, unknown>>;
+type DynamicImport = (specifier: string, options?: object) => Promise<Namespace>;
+
+interface ImporterOptions {
+  /** The notebook's folder, from which a cell's imports are looked for. */
+  readonly folder: string;
+  /** The kernel's own folder, for the packages that it brings along. */
+  readonly kernelFolder: string;
+  readonly files: TypeScriptFiles;
+  /** Takes a word for the student. */
+  readonly tell: (text: string) => void;
+  /** Called with tslab's module of outputs, once it is loaded. */
+  readonly onTslab: (require: NodeJS.Require) => void;
+}
+
+/** A module that cannot be loaded, and where the cell asks for it. */
+export class ImportProblem extends Error {
+  override readonly name = "ImportProblem";
+  readonly place: Place;
+
+  constructor(message: string, place: Place, cause: unknown) {
+    super(message, { cause });
+    this.place = place;
+  }
+}
+
+/** Packages that the kernel brings along for notebooks in folders where they are not installed. */
+const ownPackages = ["init_utils", "public_tests", "tslab"];
+
+/** Loads modules for cells, as if the cells lay in the notebook's folder. */
+export class Importer {
+  readonly #options: ImporterOptions;
+  readonly #fromFolder: DynamicImport;
+  readonly #fromKernel: DynamicImport;
+  readonly #loaded = new Map<string, Namespace>();
+  readonly #told = new Set<string>();
+  /** There when a cell has imported `init_utils`. */
+  printTensor: PrintTensor | undefined;
+
+  constructor(options: ImporterOptions) {
+    this.#options = options;
+    this.#fromFolder = importerIn(options.folder);
+    this.#fromKernel = importerIn(options.kernelFolder);
+  }
+
+  /**
+   * Loads what the import declarations of a cell name, before it runs.
+   *
+   * @throws ImportProblem
+   */
+  async load(imports: readonly CellImport[]): Promise<void> {
+    this.#options.files.forgetChanged();
+    for (const { specifier, attributes, line, column } of imports) {
+      try {
+        const namespace = await this.dynamic(specifier, attributes === undefined ? undefined : { with: attributes });
+        this.#loaded.set(specifier, namespace);
+      } catch (error) {
+        throw new ImportProblem(explain(specifier, error), { line, column }, error);
+      }
+    }
+  }
+
+  /** What a cell's import declaration becomes: its module was loaded before. */
+  declared(specifier: string, names?: readonly string[]): Namespace {
+    const namespace = this.#loaded.get(specifier);
+    if (namespace === undefined) throw new Error(`import: ${specifier} is not loaded`);
+    return pickImports(namespace, names);
+  }
+
+  /** `import(…)` in a cell. */
+  async dynamic(specifier: unknown, options?: object): Promise<Namespace> {
+    const name = String(specifier);
+    if (/^\.{0,2}\/|^\.{1,2}$|^file:/.test(name)) return this.#local(name, options);
+    if (/^@tensorflow\/tfjs(-core)?$/.test(name)) return this.#tensorFlow();
+    const namespace = await this.#package(name, options);
+    if (name === "init_utils") this.printTensor = namespace.str as PrintTensor;
+    return namespace;
+  }
+
+  async #package(name: string, options: object | undefined): Promise<Namespace> {
+    if (name === "tslab") this.#options.onTslab(this.#requireFor(name));
+    try {
+      return await this.#fromFolder(name, options);
+    } catch (error) {
+      const base = name.split("/")[0] ?? name;
+      if (!ownPackages.includes(base) || !isMissing(error, base)) throw error;
+      const namespace = await this.#fromKernel(name, options);
+      if (!this.#told.has(base)) {
+        this.#options.tell(`${base} is not installed for this notebook; the kernel's own copy is used.\n`);
+        this.#told.add(base);
+      }
+      return namespace;
+    }
+  }
+
+  #requireFor(name: string): NodeJS.Require {
+    const own = createRequire(join(this.#options.folder, "cell.js"));
+    try {
+      own.resolve(name);
+      return own;
+    } catch {
+      return createRequire(join(this.#options.kernelFolder, "cell.js"));
+    }
+  }
+
+  /** A second TensorFlow.js would round to single precision: the one of `init_utils` stands in for it. */
+  async #tensorFlow(): Promise<Namespace> {
+    const { tf } = (await this.dynamic("init_utils")) as { readonly tf: Namespace };
+    return { ...tf, default: tf };
+  }
+
+  #local(specifier: string, options: object | undefined): Promise<Namespace> | Namespace {
+    const { folder, files } = this.#options;
+    const path = specifier.startsWith("file:") ? fileURLToPath(specifier) : resolve(folder, specifier);
+    const typescript = typescriptFile(path);
+    if (typescript !== undefined) return files.load(typescript);
+    const found = [path, `${path}.js`, `${path}.mjs`, `${path}.json`, join(path, "index.js")].find(isFile);
+    return this.#fromFolder(found === undefined || specifier.startsWith("file:") ? specifier : found, options);
+  }
+}
+
+/** `import()` as a file in that folder would do it, with Node's own loader. */
+function importerIn(folder: string): DynamicImport {
+  const script = new VmScript("(specifier, options) => import(specifier, options)", {
+    filename: join(folder, "cell.js"),
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  return script.runInThisContext() as DynamicImport;
+}
+
+/** The TypeScript file that a path means: itself, with its ending left out, or as the `.js` it will become. */
+function typescriptFile(path: string): string | undefined {
+  if (/\.[mc]?tsx?$/.test(path)) return path;
+  const names = [`${path}.ts`, join(path, "index.ts")];
+  const asJavaScript = /^(.*)\.([mc]?)js$/.exec(path);
+  if (asJavaScript !== null) names.push(`${asJavaScript[1]}.${asJavaScript[2]}ts`);
+  return isFile(path) ? undefined : names.find(isFile);
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function isMissing(error: unknown, name: string): boolean {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === "ERR_MODULE_NOT_FOUND" && message.includes(`'${name}'`);
+}
+
+function explain(specifier: string, error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const isPackage = !/^[./]|^file:/.test(specifier);
+  if (code === "ERR_MODULE_NOT_FOUND" && isPackage && message.includes(`'${specifier.split("/")[0]}`)) {
+    return `the package ${specifier} is not installed for this notebook: run npm install ${specifier} in its folder`;
+  }
+  return message ?? String(error);
+}

@@ -1,0 +1,68 @@
+import { readFileSync, statSync } from "node:fs";
+import { createRequire, Module } from "node:module";
+import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import type { CompiledFile } from "../channel/messages.js";
+import type { Compiled, ToControl } from "./controlMessages.js";
+
+interface CommonJs {
+  _compile(javascript: string, path: string): void;
+}
+
+type Extensions = Record<string, (module: CommonJs, path: string) => void>;
+
+/** TypeScript files beside the notebook. The engine has no compiler: the front's language worker translates them. */
+export class TypeScriptFiles {
+  readonly #ask: (message: ToControl) => void;
+  readonly #answers: MessagePort;
+  readonly #require: NodeJS.Require;
+  readonly #times = new Map<string, number>();
+  #count = 0;
+
+  /** `ask` sends a question to the control thread, whose answers come through the port. */
+  constructor(folder: string, ask: (message: ToControl) => void, answers: MessagePort) {
+    this.#ask = ask;
+    this.#answers = answers;
+    this.#require = createRequire(`${folder}/cell.js`);
+    const { _extensions: extensions } = Module as unknown as { _extensions: Extensions };
+    for (const ending of [".ts", ".mts", ".cts"]) {
+      extensions[ending] = (module, path) => {
+        this.#times.set(path, statSync(path).mtimeMs);
+        module._compile(this.#compile(path), path);
+      };
+    }
+  }
+
+  /** @throws Error when the file is not there, is no TypeScript, or throws */
+  load(path: string): Readonly<Record<string, unknown>> {
+    return this.#require(path) as Readonly<Record<string, unknown>>;
+  }
+
+  /** Lets files be read again when one of them was changed since: they may import each other. */
+  forgetChanged(): void {
+    const changed = [...this.#times].some(
+      ([path, time]) => statSync(path, { throwIfNoEntry: false })?.mtimeMs !== time,
+    );
+    if (!changed) return;
+    for (const path of this.#times.keys()) delete this.#require.cache[path];
+    this.#times.clear();
+  }
+
+  #compile(path: string): string {
+    const compile = ++this.#count;
+    const signal = new Int32Array(new SharedArrayBuffer(4));
+    this.#ask({ type: "compile", compile, path, text: readFileSync(path, "utf8"), signal });
+    const result = this.#answer(compile, signal);
+    if ("javascript" in result) return result.javascript;
+    throw new SyntaxError(result.problem);
+  }
+
+  #answer(compile: number, signal: Int32Array): CompiledFile {
+    Atomics.wait(signal, 0, 0);
+    for (;;) {
+      const received = receiveMessageOnPort(this.#answers) as { message: Compiled } | undefined;
+      if (received === undefined) throw new Error("the compiler did not answer");
+      // An answer to a question that an interrupt cut off.
+      if (received.message.compile === compile) return received.message.result;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { getHeapStatistics } from "node:v8";
+import { MessageChannel, Worker } from "node:worker_threads";
+import { helperNames } from "../../cells/run/index.js";
+import { CellRunner } from "./CellRunner.js";
+import { CellStream } from "./CellStream.js";
+import { CellTimers } from "./CellTimers.js";
+import type { FromControl, ToControl } from "./controlMessages.js";
+import { Importer } from "./Importer.js";
+import { installDisplay } from "./installDisplay.js";
+import { Output } from "./Output.js";
+import { reportError } from "./reportError.js";
+import { Sources } from "./Sources.js";
+import { TypeScriptFiles } from "./TypeScriptFiles.js";
+
+// The engine: holds the student's variables and runs scripts. The front starts it, with pipes 3 (control) and 4 (out).
+
+const folder = process.cwd();
+const { port1: answers, port2: compiled } = new MessageChannel();
+const control = new Worker(new URL("control.js", import.meta.url), {
+  workerData: { compiled },
+  transferList: [compiled],
+});
+const tell = (message: ToControl): void => control.postMessage(message);
+
+const owner = new AsyncLocalStorage<number>();
+const output = new Output();
+const sources = new Sources();
+const cell = (): number => owner.getStore() ?? runner.lastCell;
+const display = installDisplay(output, cell);
+const importer = new Importer({
+  folder,
+  kernelFolder: fileURLToPath(new URL("../../..", import.meta.url)),
+  files: new TypeScriptFiles(folder, tell, answers),
+  tell: (text) => output.write("stdout", cell(), text),
+  onTslab: display.connectTslab,
+});
+const timers: CellTimers = new CellTimers(() => owner.getStore() === runner.lastCell);
+const runner: CellRunner = new CellRunner({ output, sources, importer, timers, owner });
+
+for (const stream of ["stdout", "stderr"] as const) {
+  const value = new CellStream(output, stream, cell);
+  Object.defineProperty(process, stream, { value, configurable: true, enumerable: true, writable: true });
+}
+const define = (name: string, value: unknown): void => {
+  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+};
+define(helperNames.import, importer.declared.bind(importer));
+define(helperNames.load, importer.dynamic.bind(importer));
+define("require", createRequire(join(folder, "cell.js")));
+Error.stackTraceLimit = 30;
+
+const report = (error: unknown): void => output.send({ type: "error", cell: cell(), ...reportError(error, sources) });
+process.on("uncaughtException", report);
+process.on("unhandledRejection", report);
+process.on("exit", (code) => output.send({ type: "exit", code }));
+
+control.on("message", (message: FromControl) => {
+  if (message.type === "run") runner.run(message);
+  else if (message.type === "exit") process.exit();
+  else if (message.type === "interrupt") {
+    runner.interrupt();
+    tell({ type: "pong", interrupt: message.interrupt });
+  }
+});
+output.send({ type: "ready", heapLimit: getHeapStatistics().heap_size_limit });

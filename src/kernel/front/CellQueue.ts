@@ -1,0 +1,65 @@
+import type { Json } from "../protocol/Message.js";
+import { type ExecuteRequest, readExecuteRequest } from "./ExecuteRequest.js";
+import type { Messenger, Request } from "./Messenger.js";
+
+/** Runs cells one after the other, in the order in which they came. */
+export class CellQueue {
+  readonly #messenger: Messenger;
+  readonly #run: (cell: ExecuteRequest) => Promise<Json>;
+  #waiting: Request[] = [];
+  #running: Request | undefined;
+  /** The cells that an interrupt meant, besides the one that ran: those that came before it. */
+  #interrupted: ReadonlySet<Request> | undefined;
+
+  /** `run` runs a cell and gives the content of the reply. */
+  constructor(messenger: Messenger, run: (cell: ExecuteRequest) => Promise<Json>) {
+    this.#messenger = messenger;
+    this.#run = run;
+  }
+
+  get running(): Request | undefined {
+    return this.#running;
+  }
+
+  add(request: Request): void {
+    this.#waiting.push(request);
+    if (this.#running === undefined) void this.#runAll();
+  }
+
+  interrupt(): void {
+    this.#interrupted = new Set(this.#waiting);
+  }
+
+  async #runAll(): Promise<void> {
+    for (let request = this.#waiting.shift(); request !== undefined; request = this.#waiting.shift()) {
+      this.#running = request;
+      this.#interrupted = undefined;
+      await this.#runOne(request);
+    }
+    this.#running = undefined;
+  }
+
+  async #runOne(request: Request): Promise<void> {
+    const { header } = request.message;
+    const cell = readExecuteRequest(request);
+    this.#messenger.status(header, "busy");
+    const content = await this.#run(cell);
+    const failed = content.status !== "ok";
+    // What a client sent together with this cell may still be in the socket: let it come in before the answer.
+    if (failed) await new Promise((resolve) => setImmediate(resolve));
+    this.#messenger.reply(request, content);
+    this.#messenger.status(header, "idle");
+    if (failed && cell.stopOnError) this.#abort(this.#interrupted ?? new Set(this.#waiting));
+  }
+
+  #abort(meant: ReadonlySet<Request>): void {
+    const aborted = this.#waiting.filter((request) => meant.has(request));
+    this.#waiting = this.#waiting.filter((request) => !meant.has(request));
+    for (const request of aborted) {
+      const { header } = request.message;
+      this.#messenger.status(header, "busy");
+      this.#messenger.reply(request, { status: "aborted" });
+      this.#messenger.status(header, "idle");
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import type { StreamName, StreamText } from "../channel/frames.js";
+import type { ControlEvent, EngineEvent, Outcome, RunCommand } from "../channel/messages.js";
+import { EngineProcess } from "./EngineProcess.js";
+
+/** What does not stop within this time is restarted. */
+const patienceMs = 5000;
+
+export interface EngineHostListener {
+  onText(text: StreamText): void;
+  onRawText(stream: StreamName, text: string): void;
+  onEvent(event: Extract<EngineEvent, { type: "display" | "error" }>): void;
+  onCompile(path: string, text: string): Promise<import("../channel/messages.js").CompiledFile>;
+  /** The engine died, and a fresh one is there. With a cell running, the cell says so itself. */
+  onRestart(reason: string, cellWasRunning: boolean): void;
+}
+
+/** What became of a cell; `lost` when its engine died under it. */
+export type RunResult = Outcome | { readonly status: "lost"; readonly reason: string };
+
+interface Running {
+  readonly run: number;
+  readonly resolve: (result: RunResult) => void;
+}
+
+/** Keeps an engine there: a new one as soon as one dies. */
+export class EngineHost {
+  readonly #listener: EngineHostListener;
+  #engine: EngineProcess;
+  #running: Running | undefined;
+  #count = 0;
+  #interrupts = 0;
+  #settled: { readonly interrupt: number; readonly resolve: () => void } | undefined;
+  #interrupting: Promise<void> | undefined;
+
+  constructor(listener: EngineHostListener) {
+    this.#listener = listener;
+    this.#engine = this.#start();
+  }
+
+  /** Runs a script; never rejects. To be called for one at a time. */
+  async run(command: Omit<RunCommand, "type" | "run">): Promise<RunResult> {
+    // An interrupt that is under way would hit the wrong cell.
+    while (this.#interrupting !== undefined) await this.#interrupting;
+    return new Promise((resolve) => {
+      const run = ++this.#count;
+      this.#running = { run, resolve };
+      this.#engine.send({ ...command, type: "run", run });
+    });
+  }
+
+  /** Stops what runs, be it a cell or a timer; restarts the engine when that does not help. */
+  interrupt(): Promise<void> {
+    this.#interrupting ??= this.#interrupt().finally(() => {
+      this.#interrupting = undefined;
+    });
+    return this.#interrupting;
+  }
+
+  setFlowing(flowing: boolean): void {
+    if (flowing) this.#engine.resume();
+    else this.#engine.pause();
+  }
+
+  end(): Promise<void> {
+    return this.#engine.end();
+  }
+
+  async #interrupt(): Promise<void> {
+    const engine = this.#engine;
+    const interrupt = ++this.#interrupts;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(() => this.#giveUp(engine, resolve), patienceMs);
+      this.#settled = {
+        interrupt,
+        resolve: () => {
+          clearTimeout(timer);
+          resolve();
+        },
+      };
+      engine.send({ type: "interrupt", interrupt });
+    });
+    this.#settled = undefined;
+  }
+
+  #giveUp(engine: EngineProcess, resolve: () => void): void {
+    engine.kill({ expected: true });
+    this.#replace("The cell could not be stopped within 5 seconds, so the engine was restarted.");
+    resolve();
+  }
+
+  #start(): EngineProcess {
+    const engine: EngineProcess = new EngineProcess({
+      onText: (text) => this.#listener.onText(text),
+      onRawText: (stream, text) => this.#listener.onRawText(stream, text),
+      onEvent: (event) => this.#onEvent(event),
+      onControl: (event) => this.#onControl(event),
+      onDeath: (reason) => this.#replace(reason),
+    });
+    return engine;
+  }
+
+  #replace(reason: string): void {
+    const running = this.#running;
+    this.#running = undefined;
+    this.#engine = this.#start();
+    this.#settled?.resolve();
+    this.#listener.onRestart(reason, running !== undefined);
+    running?.resolve({ status: "lost", reason });
+  }
+
+  #onEvent(event: EngineEvent): void {
+    if (event.type === "display" || event.type === "error") this.#listener.onEvent(event);
+    if (event.type !== "done" || event.run !== this.#running?.run) return;
+    const { resolve } = this.#running;
+    this.#running = undefined;
+    resolve(event.outcome);
+  }
+
+  #onControl(event: ControlEvent): void {
+    if (event.type === "settled") {
+      if (event.interrupt === this.#settled?.interrupt) this.#settled.resolve();
+      return;
+    }
+    const engine = this.#engine;
+    const { compile, path, text } = event;
+    void this.#listener.onCompile(path, text).then((result) => engine.send({ type: "compiled", compile, result }));
+  }
+}

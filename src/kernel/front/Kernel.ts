@@ -1,0 +1,165 @@
+import { LanguageWorker } from "../language/LanguageWorker.js";
+import type { Header, Json, Message } from "../protocol/Message.js";
+import type { Signer } from "../protocol/Signer.js";
+import { decode } from "../protocol/wire.js";
+import { CellExecutor } from "./CellExecutor.js";
+import { CellQueue } from "./CellQueue.js";
+import { EngineHost } from "./EngineHost.js";
+import { kernelInfo } from "./kernelInfo.js";
+import { languageReplies } from "./languageReplies.js";
+import { Messenger, type Request, type RequestChannel } from "./Messenger.js";
+import { OutputRouter } from "./OutputRouter.js";
+import type { Sockets } from "./Sockets.js";
+import { typesSetting } from "./typesSetting.js";
+
+interface KernelOptions {
+  readonly sockets: Sockets;
+  readonly signer: Signer;
+  /** The notebook's folder. */
+  readonly folder: string;
+  /** The notebook's file, where it is known. */
+  readonly notebook: string | undefined;
+  /** Called when the kernel has said its last word. */
+  readonly exit: () => void;
+}
+
+type Handler = (request: Request) => Json | undefined | Promise<Json | undefined>;
+
+/** The front of the kernel: answers requests at once, and has cells run one after the other. */
+export class Kernel {
+  readonly #options: KernelOptions;
+  readonly #messenger: Messenger;
+  readonly #queue: CellQueue;
+  readonly #engine: EngineHost;
+  readonly #executor: CellExecutor;
+  readonly #handlers: Readonly<Record<string, Handler>>;
+
+  constructor(options: KernelOptions) {
+    const { sockets, signer, folder, notebook } = options;
+    this.#options = options;
+    const messenger = new Messenger(sockets, signer);
+    const router = new OutputRouter(messenger, (flowing) => this.#engine.setFlowing(flowing));
+    const language = new LanguageWorker({ folder, globals: Object.getOwnPropertyNames(globalThis) });
+    this.#messenger = messenger;
+    this.#engine = new EngineHost({
+      onText: (text) => router.write(text),
+      onRawText: (stream, text) => router.writeRaw(stream, text),
+      onEvent: (event) => (event.type === "display" ? router.display(event) : router.error(event.cell, event)),
+      onCompile: (path, text) =>
+        language.ask("compileFile", path, text).catch((error: Error) => ({ problem: error.message })),
+      onRestart: (reason, cellWasRunning) => {
+        void language.ask("reset").catch(logError);
+        if (!cellWasRunning) router.writeRaw("stderr", `${reason} All variables are gone.\n`);
+      },
+    });
+    this.#executor = new CellExecutor({
+      messenger,
+      router,
+      engine: this.#engine,
+      language,
+      typesSetting: () => typesSetting(notebook),
+    });
+    this.#queue = new CellQueue(messenger, (cell) => this.#executor.run(cell));
+    this.#handlers = {
+      ...languageReplies(language),
+      kernel_info_request: () => kernelInfo(),
+      comm_info_request: () => ({ status: "ok", comms: {} }),
+      history_request: () => ({ status: "ok", history: [] }),
+      interrupt_request: async () => {
+        await this.interrupt();
+        return { status: "ok" };
+      },
+    };
+    messenger.status({}, "starting");
+  }
+
+  /** Reads requests until the sockets are closed. */
+  async listen(): Promise<void> {
+    const { sockets } = this.#options;
+    void sockets.beat().catch(() => undefined);
+    void this.#welcome().catch(() => undefined);
+    await Promise.all([this.#receive("shell"), this.#receive("control")]);
+  }
+
+  async interrupt(): Promise<void> {
+    this.#queue.interrupt();
+    this.#executor.interrupt();
+    await this.#engine.interrupt();
+  }
+
+  async shutDown(request?: Request): Promise<void> {
+    const restart = request?.message.content.restart === true;
+    await this.#engine.end();
+    const content = { status: "ok", restart };
+    if (request !== undefined) {
+      const { header } = request.message;
+      this.#messenger.reply(request, content);
+      this.#messenger.publish(header, "shutdown_reply", content);
+      this.#messenger.status(header, "idle");
+    }
+    await this.#messenger.drained();
+    this.#options.exit();
+  }
+
+  async #receive(channel: RequestChannel): Promise<void> {
+    for await (const parts of this.#options.sockets[channel]) {
+      try {
+        this.#onMessage({ channel, message: decode(parts, this.#options.signer) });
+      } catch (error) {
+        logError(new Error(`a message on ${channel} is dropped: ${(error as Error).message}`));
+      }
+    }
+  }
+
+  #onMessage(request: Request): void {
+    const { msg_type: type } = request.message.header;
+    if (type === "execute_request") this.#queue.add(request);
+    else void this.#answer(request).catch(logError);
+  }
+
+  async #answer(request: Request): Promise<void> {
+    const { header } = request.message;
+    this.#messenger.status(header, "busy");
+    if (header.msg_type === "shutdown_request") return this.shutDown(request);
+    const content = await this.#contentFor(request);
+    if (content !== undefined) this.#messenger.reply(request, content);
+    this.#messenger.status(header, "idle");
+    // Clients show the state that came last; the kernel is not idle while a cell runs.
+    const running = this.#queue.running;
+    if (running !== undefined) this.#messenger.status(running.message.header, "busy");
+  }
+
+  async #contentFor(request: Request): Promise<Json | undefined> {
+    const { msg_type: type } = request.message.header;
+    const handler = Object.hasOwn(this.#handlers, type) ? this.#handlers[type] : undefined;
+    if (handler === undefined) {
+      if (type === "comm_open") this.#closeComm(request.message);
+      else if (!type.startsWith("comm_")) logError(new Error(`${type} is not known and is not answered`));
+      return undefined;
+    }
+    try {
+      return await handler(request);
+    } catch (error) {
+      const { name: ename, message: evalue } = error as Error;
+      return { status: "error", ename, evalue, traceback: [] };
+    }
+  }
+
+  /** There are no targets to open a comm to; the protocol says to close it. */
+  #closeComm({ header, content }: Message): void {
+    this.#messenger.publish(header, "comm_close", { comm_id: content.comm_id, data: {} });
+  }
+
+  /** Tells a client that its subscription works, from which moment on it misses nothing. */
+  async #welcome(): Promise<void> {
+    for await (const [frame] of this.#options.sockets.iopub) {
+      if (frame?.[0] !== 1) continue;
+      const subscription = frame.subarray(1).toString();
+      this.#messenger.publish({} as Header, "iopub_welcome", { subscription });
+    }
+  }
+}
+
+function logError(error: unknown): void {
+  console.error(`initlab kernel: ${(error as Error).message}`);
+}

@@ -1,0 +1,92 @@
+import type { StreamName, StreamText } from "../channel/frames.js";
+import type { EngineEvent, ErrorReport, MimeBundle } from "../channel/messages.js";
+import type { Header, Json } from "../protocol/Message.js";
+import type { Messenger } from "./Messenger.js";
+import { OutputStreams } from "./OutputStreams.js";
+
+/** Bytes that may wait for slow clients before the engine has to. */
+const mostBacklog = 4 * 1024 * 1024;
+
+/** Publishes what cells put out, each with the header of the request that ran the cell, in the order it came. */
+export class OutputRouter {
+  readonly #messenger: Messenger;
+  readonly #parents = new Map<number, Header>();
+  readonly #streams: OutputStreams;
+  readonly #setFlowing: (flowing: boolean) => void;
+  #isHeld = false;
+  #lastCell = 0;
+
+  /** `setFlowing` stops and continues the engine's outputs. */
+  constructor(messenger: Messenger, setFlowing: (flowing: boolean) => void) {
+    this.#messenger = messenger;
+    this.#setFlowing = setFlowing;
+    this.#streams = new OutputStreams(({ cell, stream, text }) =>
+      messenger.publish(this.#parentOf(cell), "stream", { name: stream, text }),
+    );
+  }
+
+  /** From now on outputs of this cell belong to that request. */
+  addCell(cell: number, parent: Header): void {
+    this.#parents.set(cell, parent);
+    this.#lastCell = cell;
+  }
+
+  write(text: StreamText): void {
+    this.#streams.write(text);
+    if (this.#streams.length + this.#messenger.backlog > mostBacklog) this.#hold();
+  }
+
+  /** Text of which nobody knows which cell it comes from. */
+  writeRaw(stream: StreamName, text: string): void {
+    this.write({ cell: this.#lastCell, stream, text });
+  }
+
+  display({ cell, data, metadata, transient, update }: Extract<EngineEvent, { type: "display" }>): void {
+    const type = update ? "update_display_data" : "display_data";
+    this.#publish(cell, type, { data: withJsonText(data), metadata, transient });
+  }
+
+  result(cell: number, count: number, data: MimeBundle): void {
+    this.#publish(cell, "execute_result", { execution_count: count, data: withJsonText(data), metadata: {} });
+  }
+
+  error(cell: number, { ename, evalue, traceback }: ErrorReport): void {
+    this.#publish(cell, "error", { ename, evalue, traceback });
+  }
+
+  flush(): void {
+    this.#streams.flush();
+  }
+
+  #publish(cell: number, type: string, content: Json): void {
+    this.flush();
+    this.#messenger.publish(this.#parentOf(cell), type, content);
+    if (this.#messenger.backlog > mostBacklog) this.#hold();
+  }
+
+  #parentOf(cell: number): Header | Json {
+    return this.#parents.get(cell) ?? {};
+  }
+
+  #hold(): void {
+    this.flush();
+    if (this.#isHeld) return;
+    this.#isHeld = true;
+    this.#setFlowing(false);
+    void this.#messenger.drained().then(() => {
+      this.#isHeld = false;
+      this.#setFlowing(true);
+    });
+  }
+}
+
+/** Clients expect text as a string; only JSON types may be something else. */
+function withJsonText(data: MimeBundle): MimeBundle {
+  const entries = Object.entries(data).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(
+    entries.map(([type, value]) => [
+      type,
+      typeof value === "string" || /[/+]json$/.test(type) ? value : Array.isArray(value) ? value.join("") : String(value),
+    ]),
+  );
+}

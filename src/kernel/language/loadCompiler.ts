@@ -1,0 +1,10 @@
+import { createRequire } from "node:module";
+import type { Compiler } from "../../cells/index.js";
+
+/** Loads the compiler by `require`: `import` would have Node.js read its 9 MB for names first. */
+export function loadCompiler(): Compiler {
+  const require = createRequire(import.meta.url);
+  const ts = require("typescript") as Compiler["ts"];
+  const { blankSourceFile } = require("ts-blank-space") as Pick<Compiler, "blankSourceFile">;
+  return { ts, blankSourceFile };
+}
