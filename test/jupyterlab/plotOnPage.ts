@@ -59,8 +59,8 @@ export async function hoverValues(page: Page, plot: Locator): Promise<Place> {
   const label = plot.locator(".hoverlayer .hovertext").first();
   await label.waitFor({ timeout: 5000 });
   const lines = await label.locator("tspan.line").allTextContents();
-  const values = lines.slice(1).map((line) => Number(line.replace(/^.*: /, "").replace("\u2212", "-")));
-  return { x: values[0] ?? Number.NaN, y: values[1] ?? Number.NaN };
+  const values = lines.map((line) => Number(line.replace(/^.*: /, "").replace("\u2212", "-")));
+  return { x: values.at(-2) ?? Number.NaN, y: values.at(-1) ?? Number.NaN };
 }
 
 export async function drag(page: Page, from: readonly [number, number], to: readonly [number, number]) {

@@ -113,14 +113,15 @@ function resized({ data, layout }: Figure, width: number): Figure {
   return { data, layout: { ...layout, width, height: Math.round(frame.top + inner + margin.bottom) } };
 }
 
-function plotlyTrace(trace: Trace, { xaxis, yaxis }: Layout): object {
+function plotlyTrace(trace: Trace, { xaxis, yaxis, showlegend }: Layout): object {
   // plotly.js leaves a trace without any point out of the legend, which the picture does not.
   const points = trace.x.length > 0 ? {} : { x: [null], y: [null] };
   const shown = { ...trace, ...points, name: plainText(trace.name) };
   if (trace.hoverinfo) return shown;
   const [x, y] = [xaxis, yaxis].map(({ title }) => inTemplate(title.text));
   const values = `${x}: %{x:.6~g}<br>${y}: %{y:.6~g}`;
-  return { ...shown, hovertemplate: `<b>${inTemplate(trace.name)}</b><br>${values}<extra></extra>` };
+  const heading = showlegend ? `<b>${inTemplate(trace.name)}</b><br>` : "";
+  return { ...shown, hovertemplate: `${heading}${values}<extra></extra>` };
 }
 
 function plotlyAxis({ title, range, ...rest }: Axis): object {
@@ -162,6 +163,7 @@ const config = {
   showSendToCloud: false,
   plotlyServerURL: "",
   displaylogo: false,
+  displayNotifier: false,
   typesetMath: false,
   scrollZoom: false,
   doubleClick: "reset",

@@ -10,9 +10,9 @@ const lookedAt = 300;
 /** In pixels: what is narrower (a page at 400%, say) is drawn in this width and made smaller as a whole. */
 const narrowest = 320;
 
-/** A div in which plotly.js has drawn. */
+/** A div in which plotly.js draws; it has a layout once that is done. */
 interface Drawn extends HTMLElement {
-  readonly layout: {
+  readonly layout?: {
     readonly xaxis: { readonly range: [number, number] };
     readonly yaxis: { readonly range: [number, number] };
   };
@@ -99,7 +99,7 @@ export class LivePlot {
     if (!this.#plot) return;
     const { plotly, drawn } = this.#plot;
     this.#plot = undefined;
-    this.#view = viewOf(drawn);
+    this.#view = viewOf(drawn) ?? this.#view;
     plotly.purge(drawn);
     drawn.remove();
     this.#picture.style.display = "block";
@@ -110,7 +110,7 @@ export class LivePlot {
 
   #press(event: KeyboardEvent): void {
     if (!this.#plot || event.ctrlKey || event.altKey || event.metaKey) return;
-    const view = keyChange(event.key, viewOf(this.#plot.drawn), this.#start);
+    const view = keyChange(event.key, viewOf(this.#plot.drawn) ?? this.#start, this.#start);
     if (!view) return;
     event.preventDefault();
     void this.#plot.plotly.relayout(this.#plot.drawn, view);
@@ -118,7 +118,8 @@ export class LivePlot {
 
   #resize(): void {
     const width = this.#width();
-    if (!this.#plot || this.#plot.width === width) return;
+    // Nothing is 0 pixels wide but what is hidden, in another tab for instance.
+    if (!this.#plot || this.#plot.width === width || width === 0) return;
     this.#plot.width = width;
     const places = plotlyPlaces(this.#figure, Math.max(width, narrowest));
     this.#shrink(this.#plot.drawn, width, places.height);
@@ -127,6 +128,7 @@ export class LivePlot {
 
   #shrink(drawn: Drawn, width: number, height: number): void {
     const scale = Math.min(1, width / narrowest);
+    drawn.style.width = `${Math.max(width, narrowest)}px`;
     drawn.style.transform = scale < 1 ? `scale(${scale})` : "";
     this.#place.style.height = `${Math.ceil(height * scale)}px`;
   }
@@ -136,6 +138,6 @@ export class LivePlot {
   }
 }
 
-function viewOf({ layout: { xaxis, yaxis } }: Drawn): View {
-  return { "xaxis.range": [...xaxis.range], "yaxis.range": [...yaxis.range] };
+function viewOf({ layout }: Drawn): View | undefined {
+  return layout && { "xaxis.range": [...layout.xaxis.range], "yaxis.range": [...layout.yaxis.range] };
 }

@@ -9,6 +9,8 @@ export function placeFor(picture: HTMLImageElement, width: number): HTMLElement 
     width: `${width}px`,
     maxWidth: "100%",
     overflow: "hidden",
+    // Within, or the focus ring would be cut off.
+    outlineOffset: "-3px",
     // Pictures and plots are bright on dark pages, too.
     colorScheme: "light",
   });
