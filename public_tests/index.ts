@@ -11,6 +11,7 @@ export { allClose } from "./parts/allClose.js";
 export { type Check, type FailedCheck, failed, type PassedCheck, passed } from "./parts/Check.js";
 export { checkCall } from "./parts/checkCall.js";
 export { checkInitializer } from "./parts/checkInitializer.js";
+export { checkOtherSizes } from "./parts/checkOtherSizes.js";
 export { checkParameter, type Expected } from "./parts/checkParameter.js";
 export { checkSecondCall } from "./parts/checkSecondCall.js";
 export { type Remarks, report } from "./parts/report.js";

@@ -1,7 +1,6 @@
 import type { Expected } from "../parts/checkParameter.js";
 import { type Origin, originOf } from "../streams/originOf.js";
 import { type Recipe, recipeOf } from "../streams/recipeOf.js";
-import { forgetStreams } from "../streams/startStream.js";
 import type { Answer } from "./Answer.js";
 import { callTarget, type Target } from "./callTarget.js";
 import { sameAnswer } from "./sameAnswer.js";
@@ -47,14 +46,10 @@ export function gatherEvidence(
 export function withStreams(evidence: Evidence): Evidence {
   const { expected, first, second, other } = evidence;
   if (first.outcome !== "returned") return evidence;
-  try {
-    const recipe = recipeOf(first.layers_dims, expected);
-    // Numbers that change from call to call follow from no seed.
-    const origin = recipe && sameAnswer(first, second) ? originOf(first, other, recipe) : undefined;
-    return { ...evidence, recipe, origin };
-  } finally {
-    forgetStreams();
-  }
+  const recipe = recipeOf(first.layers_dims, expected);
+  // Numbers that change from call to call follow from no seed.
+  const origin = recipe && sameAnswer(first, second) ? originOf(first, other, recipe) : undefined;
+  return { ...evidence, recipe, origin };
 }
 
 /** Sizes that are all different, and differ in number from the usual ones of an exercise. */

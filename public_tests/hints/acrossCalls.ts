@@ -1,6 +1,6 @@
-import type { Answer } from "../answer/Answer.js";
 import type { Evidence } from "../answer/Evidence.js";
 import { sameAnswer } from "../answer/sameAnswer.js";
+import { shapesOf } from "../answer/shapesOf.js";
 
 /** Says that the function changes layers_dims, which its caller still needs. */
 export function changedArgument({ first }: Evidence): string | undefined {
@@ -21,10 +21,4 @@ export function fixedSizes({ first, other }: Pick<Evidence, "first" | "other">):
   const [shapes, others] = [first, other].map(shapesOf);
   if (!shapes || shapes !== others) return undefined;
   return `With layers_dims = [${other.layers_dims.join(", ")}] the parameters have the same shapes as with [${first.layers_dims.join(", ")}]: does the function set layers_dims itself, or use sizes of its own?`;
-}
-
-/** The names and shapes of all parameters; nothing when there are none. */
-function shapesOf({ entries }: Answer): string {
-  const tensors = [...entries].filter(([, { tensor }]) => tensor);
-  return tensors.map(([key, { tensor }]) => `${key}: ${tensor!.shape}`).join("; ");
 }

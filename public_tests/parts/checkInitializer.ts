@@ -4,6 +4,7 @@ import { printOf, quietly } from "../answer/quietly.js";
 import { findHint } from "../hints/findHint.js";
 import type { Check } from "./Check.js";
 import { checkCall } from "./checkCall.js";
+import { checkOtherSizes } from "./checkOtherSizes.js";
 import { checkParameter, type Expected } from "./checkParameter.js";
 import { checkSecondCall } from "./checkSecondCall.js";
 import { notesOn } from "./notesOn.js";
@@ -11,7 +12,7 @@ import { report } from "./report.js";
 
 /**
  * Checks a function that initializes the parameters of a network: compares every parameter of its result with the
- * expected one, and calls it again to see that it gives the same. Prints what it found, with a hint to the mistake
+ * expected one, and calls it again to see that it gives the same, and other shapes for other sizes. Prints what it found, with a hint to the mistake
  * when the numbers prove one. Expected weights that are a seed's random numbers times a factor are recognized as such.
  *
  * The function is called up to three times, always with an array of its own; what it prints is shown once.
@@ -52,15 +53,17 @@ export function checkInitializer(
   const evidence = quietly(console, () => gatherEvidence(functionName, target, first, expected));
   const checks = checksOf(evidence);
   const remarks = checks.every((check) => check.passed)
-    ? { notes: notesOn(Object.keys(expected), first, evidence.other) }
+    ? { notes: notesOn(Object.keys(expected), first) }
     : { hint: findHint(withStreams(evidence)) };
   report(functionName, checks, { ...remarks, print: (text) => log?.call(console, text) });
 }
 
-/** The checks of the call and of every parameter, and when they are all passed, that of a second call. */
-function checksOf({ first, second, expected }: Evidence): Check[] {
+/** The checks of the call and of every parameter, and when they are all passed, those of the other calls. */
+function checksOf({ first, second, other, expected }: Evidence): Check[] {
   const returned = first.outcome === "returned" && first.value.kind === "object";
   const parameters = Object.entries(expected).map(([key, rows]) => checkParameter(first, key, rows));
   const checks = [...checkCall(first), ...(returned ? parameters.flat() : [])];
-  return checks.every((check) => check.passed) ? [...checks, checkSecondCall(first, second)] : checks;
+  return checks.every((check) => check.passed)
+    ? [...checks, checkSecondCall(first, second), checkOtherSizes(first, other)]
+    : checks;
 }

@@ -1,25 +1,21 @@
 import type { Answer } from "../answer/Answer.js";
-import { fixedSizes } from "../hints/acrossCalls.js";
 import { list, quoted } from "./words.js";
 
 /**
- * What is worth a word about an answer that is right: numbers of another type, names that nobody asked for, sizes that
- * only fit this check. None of it costs the pass.
+ * What is worth a word about an answer that is right: numbers of another type, names that nobody asked for. None of it
+ * costs the pass.
  *
  * @param keys the names of the parameters
  * @param first the call that was checked
- * @param other a call with other sizes
  * @returns sentences
  */
-export function notesOn(keys: readonly string[], first: Answer, other: Answer): string[] {
+export function notesOn(keys: readonly string[], first: Answer): string[] {
   const additional = [...first.entries.keys()].filter((key) => !keys.includes(key));
-  const fixed = fixedSizes({ first, other });
   return [
     ...whole(keys, first),
     ...(additional.length > 0
       ? [`The result also holds ${list(additional.map(quoted))}, which nothing here needs.`]
       : []),
-    ...(fixed ? [fixed] : []),
   ];
 }
 

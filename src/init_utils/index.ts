@@ -15,6 +15,6 @@ export type { Cache, Gradients, Parameters } from "./network/types.js";
 export { update_parameters } from "./network/update_parameters.js";
 export { plot_costs } from "./plot/plot_costs.js";
 export { plot_decision_boundary } from "./plot/plot_decision_boundary.js";
-export { type Random, random } from "./random/random.js";
+export { createRandom, type Random, random } from "./random/random.js";
 export type { Tensor, TensorLike } from "./tensor/Tensor.js";
 export * as tf from "./tf/index.js";

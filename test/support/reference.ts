@@ -51,3 +51,16 @@ export function parametersOf(kind: string, layers_dims: readonly number[]): Reco
   if (!found) throw new Error(`the reference has no ${kind} parameters for [${layers_dims}]`);
   return Object.fromEntries(Object.entries(found.parameters).map(([key, array]) => [key, tensorOf(array)]));
 }
+
+/** A right answer: NumPy's parameters where the reference has them, for other sizes zeros of the right shapes. */
+export function initializerOf(kind: string): (layers_dims: number[]) => Record<string, Tensor> {
+  return (layers_dims) => {
+    const known = reference.initialize.some((entry) => entry.layers_dims.join() === layers_dims.join());
+    if (known) return parametersOf(kind, layers_dims);
+    const layers = layers_dims.slice(1).map((size, l) => ({
+      [`W${l + 1}`]: tf.zeros([size, layers_dims[l]!]),
+      [`b${l + 1}`]: tf.zeros([size, 1]),
+    }));
+    return Object.assign({}, ...layers) as Record<string, Tensor>;
+  };
+}

@@ -99,4 +99,9 @@ export const hintTable: Readonly<Record<string, string>> = {
     "Two calls with the same layers_dims give different numbers: is random.seed(3) the first line of the function, and are the numbers drawn with random.randn?",
   "h-math-sqrt-tensor":
     "W1 and W2 are NaN throughout, as when something is computed with Math.sqrt of a negative number or of what is no number: a tensor, or undefined.",
+  // Right for the public sizes alone: a call with other ones shows it.
+  "z-arg-overwritten":
+    "With layers_dims = [2, 3, 1, 4] the parameters have the same shapes as with [3, 2, 1]: does the function set layers_dims itself, or use sizes of its own?",
+  "z-literal-answer":
+    "With layers_dims = [2, 3, 1, 4] the parameters have the same shapes as with [3, 2, 1]: does the function set layers_dims itself, or use sizes of its own?",
 };
