@@ -16,8 +16,8 @@ export function expectTensor(
   value: unknown,
   shape?: readonly Dimension[],
 ): Tensor {
-  const expected = shape ? `a tensor of shape ${shapeText(shape)}` : "a tensor";
   const fail = (came: string): never => {
+    const expected = shape ? `a tensor of shape ${shapeText(shape)}` : "a tensor";
     throw new TypeError(`${functionName}: ${argumentName} must be ${expected}, but it is ${came}`);
   };
   if (!isTensor(value)) return fail(describe(value));

@@ -16,9 +16,8 @@ import type { Parameters } from "./types.js";
  */
 export function predict_dec(parameters: Parameters, X: Tensor): Tensor {
   const [a3] = forward_propagation(X, parameters);
-  return tensor(Uint8Array.from(a3.dataSync(), above), a3.shape, "bool");
-}
-
-function above(output: number): number {
-  return output > 0.5 ? 1 : 0;
+  const outputs = a3.dataSync();
+  const decisions = new Uint8Array(outputs.length);
+  for (let j = 0; j < decisions.length; j++) decisions[j] = outputs[j]! > 0.5 ? 1 : 0;
+  return tensor(decisions, a3.shape, "bool");
 }

@@ -35,17 +35,34 @@ export function update_parameters(
   expectNumber(name, "learning_rate", learning_rate);
   const gradients = grads as unknown as Record<string, Tensor | undefined>;
   const updated: Parameters = {};
-  for (let l = 1; `W${l}` in parameters; l++) {
-    for (const key of [`W${l}`, `b${l}`]) {
-      updated[key] = step(key, parameters[key], gradients[`d${key}`], learning_rate);
-    }
+  for (let l = 1; keysOf(l).W in parameters; l++) {
+    const { W, b, dW, db } = keysOf(l);
+    updated[W] = step(W, parameters[W], dW, gradients[dW], learning_rate);
+    updated[b] = step(b, parameters[b], db, gradients[db], learning_rate);
   }
   return updated;
 }
 
-function step(key: string, parameter: unknown, gradient: unknown, learning_rate: number): Tensor {
+interface Keys {
+  readonly W: string;
+  readonly b: string;
+  readonly dW: string;
+  readonly db: string;
+}
+
+/** Kept, because putting the names together takes longer than the arithmetic. */
+const keys: Keys[] = [];
+
+function keysOf(l: number): Keys {
+  keys[l] ??= { W: `W${l}`, b: `b${l}`, dW: `dW${l}`, db: `db${l}` };
+  return keys[l];
+}
+
+function step(key: string, parameter: unknown, slopeKey: string, slope: unknown, rate: number): Tensor {
   const from = expectTensor(name, `parameters.${key}`, parameter);
-  const slope = doubles(expectTensor(name, `grads.d${key}`, gradient, from.shape));
-  const values = doubles(from).map((value, j) => value - learning_rate * slope[j]!);
+  const slopes = doubles(expectTensor(name, `grads.${slopeKey}`, slope, from.shape));
+  const old = doubles(from);
+  const values = new Float64Array(old.length);
+  for (let j = 0; j < values.length; j++) values[j] = old[j]! - rate * slopes[j]!;
   return deferredTensor(values, [...from.shape]);
 }
