@@ -5,7 +5,7 @@ import { nodeHost } from "./support/nodeHost.js";
 import { runCells } from "./support/runCells.js";
 
 // Ceilings, not measurements: they hold on a machine that is busy with something else. Storing a double in a global
-// variable allocates one, about 8 ns; a loop that does nothing else than one addition can be ten times slower.
+// variable allocates one, about 6 ns; a loop that does nothing but one addition comes too near the ceiling for that.
 const loops = {
   "a double accumulator": "let sum = 0; for (let i = 0; i < 4e6; i++) sum += Math.sqrt(i);",
   "a typed array":

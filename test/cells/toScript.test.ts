@@ -184,6 +184,15 @@ describe("toScript: names that the engine needs", () => {
   });
 });
 
+test("toScript leaves the engine a name whose cell throws before it gives it a value", async () => {
+  const cells = [
+    "null.x; const performance = 1; function setTimeout() {}",
+    "typeof performance.now",
+    "const globalThis = 5; globalThis",
+  ];
+  expect(await values(...cells)).toEqual([expect.stringContaining("TypeError"), "'function'", "5"]);
+});
+
 describe("toScript: imports", () => {
   test("toScript tells what a cell imports, and where", () => {
     const { imports } =

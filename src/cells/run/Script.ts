@@ -4,8 +4,8 @@ import type { SourcePositions } from "./originalPosition.js";
 /**
  * A cell as what runs: plain data, so that it can be sent to another process. To run one:
  *
- * 1. For each of `shadows` that this context has not declared yet, run `let NAME;` as a script.
- * 2. Load `imports` (or let the helper load them), from the notebook's folder.
+ * 1. Load `imports` (or let the helper load them), from the notebook's folder.
+ * 2. For each of `shadows` that this context has not declared yet, run its `shadowDeclaration` as a script.
  * 3. Compile all parts as plain scripts (not modules) under one file name, so that a syntax error that only the engine
  *    sees runs nothing, then run them one after the other in the global scope.
  * 4. The last part's completion value is the cell's value if `hasValue`; if `isAsync` it is a promise of

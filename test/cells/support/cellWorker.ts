@@ -4,7 +4,13 @@ import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
 import vm from "node:vm";
 import { parentPort, workerData } from "node:worker_threads";
-import { helperNames, originalPosition, pickImports, type Script } from "../../../src/cells/run/index.ts";
+import {
+  helperNames,
+  originalPosition,
+  pickImports,
+  type Script,
+  shadowDeclaration,
+} from "../../../src/cells/run/index.ts";
 import type { CellOutcome } from "./runCells.ts";
 
 const { folder } = workerData as { folder: string };
@@ -25,11 +31,11 @@ console.log = (...data: unknown[]) =>
   lines.push(data.map((one) => (typeof one === "string" ? one : inspect(one))).join(" "));
 
 async function runScript(script: Script, filename: string): Promise<{ value: unknown }> {
+  for (const { specifier } of script.imports) loaded.set(specifier, await load(specifier));
   for (const name of script.shadows) {
-    if (!declared.has(name)) new vm.Script(`let ${name};`).runInThisContext();
+    if (!declared.has(name)) new vm.Script(shadowDeclaration(name)).runInThisContext();
     declared.add(name);
   }
-  for (const { specifier } of script.imports) loaded.set(specifier, await load(specifier));
   const parts = script.parts.map(({ text, columnOffset }) => new vm.Script(text, { filename, columnOffset }));
   let completion: unknown;
   for (const part of parts) completion = part.runInThisContext();
