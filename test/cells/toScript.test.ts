@@ -250,10 +250,11 @@ describe("toScript: syntax that does something", () => {
         "const log: string[] = []; function dec(...a: any[]) { log.push(typeof a[0]) }\n@dec class D { @dec m() {} }\nlog",
         "const one = <number>(<any>1); one",
         "import A = N.M; A.b",
+        "class Acc { accessor x = 3 }\nnew Acc().x",
         "const enum Small { A = 5 }\nSmall.A",
         "await null\nenum Late { A = 7 }\nfunction late() { return Late.A }\nlate()",
       ),
-    ).toEqual(["[ 0, 'g' ]", "[ 1, 2 ]", "3", "[ 'object', 'function' ]", "1", "2", "5", "7"]);
+    ).toEqual(["[ 0, 'g' ]", "[ 1, 2 ]", "3", "[ 'object', 'function' ]", "1", "2", "3", "5", "7"]);
   });
 
   test("toScript keeps values apart from type assertions that would regroup them", async () => {

@@ -19,7 +19,8 @@ interface JavaScript {
 
 /**
  * A cell without its types: replaced by spaces where that is possible, transpiled where TypeScript has syntax that
- * does something (enums, namespaces, parameter properties, decorators) or that this engine may not know (`using`).
+ * does something (enums, namespaces, parameter properties, decorators) or that the engine may not know (`using`,
+ * `accessor`).
  */
 export function toJavaScript(compiler: Compiler, file: ts.SourceFile): JavaScript {
   let blanked = !needsTranspiling(compiler.ts, file);
@@ -34,6 +35,7 @@ export function toJavaScript(compiler: Compiler, file: ts.SourceFile): JavaScrip
 function needsTranspiling(typescript: typeof ts, file: ts.SourceFile): boolean {
   const find = (node: ts.Node): boolean =>
     typescript.isDecorator(node) ||
+    node.kind === typescript.SyntaxKind.AccessorKeyword ||
     (typescript.isVariableDeclarationList(node) && isUsing(typescript, node)) ||
     (typescript.forEachChild(node, (child) => find(child) || undefined) ?? false);
   return find(file);
