@@ -1,7 +1,7 @@
-import { readConnectionFile } from "./protocol/ConnectionInfo.js";
-import { Signer } from "./protocol/Signer.js";
 import { Kernel } from "./front/Kernel.js";
 import { Sockets } from "./front/Sockets.js";
+import { readConnectionFile } from "./protocol/ConnectionInfo.js";
+import { Signer } from "./protocol/Signer.js";
 
 // The process that Jupyter starts, with the connection file as its argument.
 
@@ -14,16 +14,21 @@ try {
   await sockets.bind(connection);
   const folder = process.cwd();
   const notebook = process.env.JPY_SESSION_NAME;
+  const memory = Number(process.env.INITLAB_ENGINE_MEMORY) || undefined;
   const exit = (): void => {
     sockets.close();
     process.exit(0);
   };
-  const kernel = new Kernel({ sockets, signer, folder, notebook, exit });
+  const kernel = new Kernel({ sockets, signer, folder, notebook, memory, exit, fail });
   process.on("SIGINT", () => void kernel.interrupt());
   process.on("SIGTERM", () => void kernel.shutDown());
   process.on("uncaughtException", (error) => console.error("initlab kernel:", error));
   await kernel.listen();
 } catch (error) {
-  console.error(`initlab kernel: ${(error as Error).message}`);
+  fail((error as Error).message);
+}
+
+function fail(reason: string): void {
+  console.error(`initlab kernel: ${reason}`);
   process.exit(1);
 }

@@ -1,22 +1,24 @@
-import type { AsyncLocalStorage } from "node:async_hooks";
 import { Script as VmScript } from "node:vm";
 import type { ErrorReport, Outcome, RunCommand } from "../channel/messages.js";
+import { codeFrame } from "../report/codeFrame.js";
+import type { CellContext } from "./CellContext.js";
+import type { CellTimers } from "./CellTimers.js";
 import { describeValue } from "./describeValue.js";
 import { type Importer, ImportProblem } from "./Importer.js";
 import type { Output } from "./Output.js";
 import { reportError } from "./reportError.js";
-import { codeFrame } from "../report/codeFrame.js";
 import type { Sources } from "./Sources.js";
-import type { CellTimers } from "./CellTimers.js";
 
 interface Parts {
   readonly output: Output;
   readonly sources: Sources;
   readonly importer: Importer;
   readonly timers: CellTimers;
-  /** The cell that a piece of code belongs to, also when a timer or a promise runs it. */
-  readonly owner: AsyncLocalStorage<number>;
+  readonly context: CellContext;
 }
+
+// Node's own, which no interrupt takes away.
+const soon = setImmediate;
 
 /**
  * Runs one cell at a time. Anything here may be cut off anywhere, by an interrupt: the cell that runs is noted
@@ -26,8 +28,6 @@ export class CellRunner {
   readonly #parts: Parts;
   readonly #declared = new Set<string>();
   #current: RunCommand | undefined;
-  /** The cell that ran last, for errors of which nobody knows where they come from. */
-  lastCell = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -35,18 +35,20 @@ export class CellRunner {
 
   run(command: RunCommand): void {
     this.#current = command;
-    this.lastCell = command.cell;
-    this.#parts.owner.run(command.cell, () => {
+    this.#parts.context.enter(command.cell, () => {
       // The step by way of the event loop lets a rejection that nobody waits for be reported before the cell's end.
-      const finish = (outcome: Outcome): void => void setImmediate(() => this.#finish(command, outcome));
+      const finish = (outcome: Outcome): void => void soon(() => this.#finish(command, outcome));
       this.#execute(command).then(finish, (error) => finish(this.#failure(error)));
     });
   }
 
-  /** Ends the cell that runs; to be called when nothing of it is on the stack any more. */
+  /** Ends the cell that runs, and what was cut off; to be called when nothing of it is on the stack any more. */
   interrupt(): void {
+    const { context, timers } = this.#parts;
+    timers.clear(context.cell);
+    context.leave();
     if (this.#current === undefined) return;
-    this.#parts.timers.clear();
+    timers.clear(this.#current.cell);
     this.#finish(this.#current, { status: "error", ...interrupted });
   }
 
@@ -94,7 +96,6 @@ export class CellRunner {
       this.#parts.output.send({ type: "done", run: command.run, outcome: this.#failure(error) });
     }
     this.#current = undefined;
-    this.#parts.timers.forget();
   }
 }
 

@@ -1,44 +1,99 @@
-import { createHook } from "node:async_hooks";
+import { syncBuiltinESMExports } from "node:module";
+import timers from "node:timers";
+import timersPromises from "node:timers/promises";
+import { promisify } from "node:util";
+import type { CellContext } from "./CellContext.js";
 
-type Timer = NodeJS.Timeout & { readonly _destroyed?: boolean };
+type Callback = (...args: unknown[]) => unknown;
+type Start = (callback: Callback, ...rest: unknown[]) => object;
+type Wait = (ms?: number, value?: unknown, options?: { readonly signal?: unknown }) => Promise<unknown>;
 
-/** Timers noted before looking which of them are over. */
+/** So many timers are noted before it is looked which of them are over. */
 const noted = 1000;
 
 /**
- * The timers of the cell that runs. A loop that waits for a timer, again and again, is stopped by taking the timer
- * away: a promise cannot be stopped.
+ * The timers of each cell. A loop that waits for a timer, again and again, is stopped by taking the timer away: a
+ * promise cannot be stopped.
  */
 export class CellTimers {
-  readonly #isOwn: () => boolean;
-  #timers = new Set<Timer>();
+  readonly #context: CellContext;
+  readonly #timers = new Map<number, Set<object>>();
 
-  /** `isOwn` says whether what runs now belongs to the cell that runs. */
-  constructor(isOwn: () => boolean) {
-    this.#isOwn = isOwn;
-    createHook({
-      init: (_id, type, _trigger, resource) => {
-        if ((type === "Timeout" || type === "Immediate") && this.#isOwn()) this.#note(resource as Timer);
-      },
-    }).enable();
+  constructor(context: CellContext) {
+    this.#context = context;
   }
 
-  #note(timer: Timer): void {
-    if (this.#timers.size > noted) {
-      this.#timers = new Set([...this.#timers].filter(({ _destroyed }) => _destroyed !== true));
+  /** Takes the place of Node's own functions. */
+  install(): void {
+    const start = timers.setTimeout as unknown as Start;
+    const wait = timersPromises.setTimeout as Wait;
+    // What aborts a wait is Node's business; only that the wait belongs to a cell is ours.
+    const ownWait: Wait = (ms, value, options) =>
+      options === undefined
+        ? new Promise((resolve) => void this.#start(start, resolve as Callback, [ms, value]))
+        : wait(ms, value, options);
+    timersPromises.setTimeout = ownWait as typeof timersPromises.setTimeout;
+    for (const name of ["setTimeout", "setInterval", "setImmediate"] as const) {
+      const own = this.#replace(
+        timers[name] as unknown as Start,
+        name === "setTimeout" ? ownWait : undefined,
+      );
+      Object.assign(timers, { [name]: own });
+      Object.assign(globalThis, { [name]: own });
     }
-    this.#timers.add(timer);
+    const { context, queue, tick } = {
+      context: this.#context,
+      queue: queueMicrotask,
+      tick: process.nextTick,
+    };
+    globalThis.queueMicrotask = (callback) =>
+      queue(typeof callback === "function" ? context.bind(callback) : callback);
+    process.nextTick = (callback: Callback, ...args: unknown[]) =>
+      tick.call(process, typeof callback === "function" ? context.bind(callback) : callback, ...args);
+    syncBuiltinESMExports();
   }
 
-  clear(): void {
-    for (const timer of this.#timers) {
-      if ("refresh" in timer) clearTimeout(timer);
-      else clearImmediate(timer as unknown as NodeJS.Immediate);
+  /** Takes a cell's timers away. */
+  clear(cell: number): void {
+    for (const timer of this.#timers.get(cell) ?? []) {
+      clearTimeout(timer as NodeJS.Timeout);
+      clearImmediate(timer as NodeJS.Immediate);
     }
-    this.forget();
+    this.#timers.delete(cell);
   }
 
-  forget(): void {
-    this.#timers.clear();
+  #replace(original: Start, wait: Wait | undefined): Start {
+    const own: Start = (callback, ...rest) => this.#start(original, callback, rest);
+    const properties = Object.getOwnPropertyDescriptors(original);
+    const changed = wait === undefined ? {} : { [promisify.custom]: { value: wait, configurable: true } };
+    return Object.defineProperties(own, { ...properties, ...changed });
   }
+
+  #start(original: Start, callback: Callback, rest: readonly unknown[]): object {
+    if (typeof callback !== "function") return original(callback, ...rest);
+    const own = this.#ownTimers();
+    const timer = original(
+      this.#context.bind(callback, () => {
+        if (!isRepeated(timer)) own.delete(timer);
+      }),
+      ...rest,
+    );
+    own.add(timer);
+    return timer;
+  }
+
+  #ownTimers(): Set<object> {
+    const { cell } = this.#context;
+    const known = this.#timers.get(cell) ?? new Set();
+    this.#timers.set(cell, known);
+    if (known.size >= noted) {
+      for (const timer of known)
+        if ((timer as { readonly _destroyed?: boolean })._destroyed) known.delete(timer);
+    }
+    return known;
+  }
+}
+
+function isRepeated(timer: object): boolean {
+  return typeof (timer as { readonly _repeat?: unknown })._repeat === "number";
 }

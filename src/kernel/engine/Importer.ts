@@ -61,7 +61,10 @@ export class Importer {
     this.#options.files.forgetChanged();
     for (const { specifier, attributes, line, column } of imports) {
       try {
-        const namespace = await this.dynamic(specifier, attributes === undefined ? undefined : { with: attributes });
+        const namespace = await this.dynamic(
+          specifier,
+          attributes === undefined ? undefined : { with: attributes },
+        );
         this.#loaded.set(specifier, namespace);
       } catch (error) {
         throw new ImportProblem(explain(specifier, error), { line, column }, error);
@@ -124,7 +127,10 @@ export class Importer {
     const typescript = typescriptFile(path);
     if (typescript !== undefined) return files.load(typescript);
     const found = [path, `${path}.js`, `${path}.mjs`, `${path}.json`, join(path, "index.js")].find(isFile);
-    return this.#fromFolder(found === undefined || specifier.startsWith("file:") ? specifier : found, options);
+    return this.#fromFolder(
+      found === undefined || specifier.startsWith("file:") ? specifier : found,
+      options,
+    );
   }
 }
 

@@ -10,7 +10,10 @@ export interface CellPlace extends Place {
 
 /** The texts of the cells that ran, by the names that stack traces give them. */
 export class Sources {
-  readonly #cells = new Map<string, Pick<RunCommand, "name" | "source"> & Pick<RunCommand["script"], "positions">>();
+  readonly #cells = new Map<
+    string,
+    Pick<RunCommand, "name" | "source"> & Pick<RunCommand["script"], "positions">
+  >();
 
   add({ name, source, script: { positions } }: RunCommand): void {
     this.#cells.set(name, { name, source, ...(positions === undefined ? {} : { positions }) });

@@ -48,7 +48,11 @@ function answerCompile({ compile, result }: Extract<EngineCommand, { type: "comp
 }
 
 async function interrupt(id: number): Promise<void> {
-  while (!(await isNoticed(id))) await terminate();
+  for (let attempt = 1; !(await isNoticed(id)); attempt++) {
+    await terminate();
+    // The main thread may wait for a process that it started, and JavaScript cannot be stopped in that.
+    if (attempt === 2) signalGroup("SIGINT");
+  }
   tellFront({ type: "settled", interrupt: id });
 }
 
@@ -89,10 +93,16 @@ function tellFront(event: ControlEvent): void {
 }
 
 function die(): void {
+  signalGroup("SIGKILL");
+  process.kill(process.pid, "SIGKILL");
+}
+
+/** Reaches this process and those that the student's code has started. */
+function signalGroup(signal: NodeJS.Signals): void {
+  if (process.platform === "win32") return;
   try {
-    // With everything that the student's code has started.
-    process.kill(process.platform === "win32" ? process.pid : -process.pid, "SIGKILL");
+    process.kill(-process.pid, signal);
   } catch {
-    process.kill(process.pid, "SIGKILL");
+    // The engine was not started as the head of a group.
   }
 }

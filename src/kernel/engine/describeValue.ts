@@ -8,7 +8,10 @@ const displaySymbol = Symbol.for("Jupyter.display");
 export type PrintTensor = (value: unknown) => string;
 
 /** The value of a cell as an output, or undefined when there is nothing to show. */
-export async function describeValue(value: unknown, print: PrintTensor | undefined): Promise<MimeBundle | undefined> {
+export async function describeValue(
+  value: unknown,
+  print: PrintTensor | undefined,
+): Promise<MimeBundle | undefined> {
   if (value === undefined) return undefined;
   const own = await ownBundle(value);
   if (own !== undefined && "text/plain" in own) return own;

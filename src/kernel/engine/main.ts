@@ -1,10 +1,10 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { getHeapStatistics } from "node:v8";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { helperNames } from "../../cells/run/index.js";
+import { CellContext } from "./CellContext.js";
 import { CellRunner } from "./CellRunner.js";
 import { CellStream } from "./CellStream.js";
 import { CellTimers } from "./CellTimers.js";
@@ -26,10 +26,10 @@ const control = new Worker(new URL("control.js", import.meta.url), {
 });
 const tell = (message: ToControl): void => control.postMessage(message);
 
-const owner = new AsyncLocalStorage<number>();
+const context = new CellContext();
 const output = new Output();
 const sources = new Sources();
-const cell = (): number => owner.getStore() ?? runner.lastCell;
+const cell = (): number => context.cell;
 const display = installDisplay(output, cell);
 const importer = new Importer({
   folder,
@@ -38,8 +38,9 @@ const importer = new Importer({
   tell: (text) => output.write("stdout", cell(), text),
   onTslab: display.connectTslab,
 });
-const timers: CellTimers = new CellTimers(() => owner.getStore() === runner.lastCell);
-const runner: CellRunner = new CellRunner({ output, sources, importer, timers, owner });
+const timers = new CellTimers(context);
+const runner = new CellRunner({ output, sources, importer, timers, context });
+timers.install();
 
 for (const stream of ["stdout", "stderr"] as const) {
   const value = new CellStream(output, stream, cell);
@@ -53,9 +54,16 @@ define(helperNames.load, importer.dynamic.bind(importer));
 define("require", createRequire(join(folder, "cell.js")));
 Error.stackTraceLimit = 30;
 
-const report = (error: unknown): void => output.send({ type: "error", cell: cell(), ...reportError(error, sources) });
-process.on("uncaughtException", report);
-process.on("unhandledRejection", report);
+const report = (error: unknown, owner: number): void => {
+  output.send({ type: "error", cell: owner, ...reportError(error, sources) });
+};
+process.on("uncaughtException", (error) => {
+  report(error, cell());
+  context.leave();
+});
+process.on("unhandledRejection", (reason, promise) => report(reason, context.ownerOf(promise)));
+// Means the processes that a cell started, when it waits for one.
+process.on("SIGINT", () => undefined);
 process.on("exit", (code) => output.send({ type: "exit", code }));
 
 control.on("message", (message: FromControl) => {

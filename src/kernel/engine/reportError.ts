@@ -61,7 +61,9 @@ function placeText({ name, line, column }: CellPlace): string {
 function ownDetails(error: Error): string {
   const known = new Set(["stack", "message", "name", "cause", "errors"]);
   const own = Object.fromEntries(Object.entries(error).filter(([key]) => !known.has(key)));
-  return Object.keys(own).length === 0 ? "" : `    ${inspect(own, { depth: 2, breakLength: 100 }).replaceAll("\n", "\n    ")}`;
+  return Object.keys(own).length === 0
+    ? ""
+    : `    ${inspect(own, { depth: 2, breakLength: 100 }).replaceAll("\n", "\n    ")}`;
 }
 
 /** Errors of other contexts, too, which `instanceof` does not know. */

@@ -22,9 +22,15 @@ export function stackFrames(stack: string, sources: Sources): StackFrame[] {
     if (found === null) return [];
     const [, caller = "", written = "", line, column] = found;
     const file = written.replace(/^async /, "");
-    if (/^node:|^evalmachine/.test(file) || file.startsWith(kernelFolder) || file.startsWith(kernelUrl)) return [];
+    if (/^node:|^evalmachine/.test(file) || file.startsWith(kernelFolder) || file.startsWith(kernelUrl))
+      return [];
     const place = sources.find(file, { line: Number(line), column: Number(column) });
-    const frame = { caller: caller.replace(/^Object\.<anonymous>$/, ""), file, line: Number(line), column: Number(column) };
+    const frame = {
+      caller: caller.replace(/^Object\.<anonymous>$/, ""),
+      file,
+      line: Number(line),
+      column: Number(column),
+    };
     return [place === undefined ? frame : { ...frame, place }];
   });
 }

@@ -19,7 +19,7 @@ interface Parts {
 }
 
 /** How long the compiler may take to finish a cell that was interrupted. */
-const compilerMs = 500;
+const compilerMs = 800;
 
 const interrupted: ErrorReport = {
   ename: "Interrupted",
@@ -92,7 +92,8 @@ export class CellExecutor {
     const { language, typesSetting } = this.#parts;
     const isLenient = types === "warn";
     const prepared = await language.ask("prepare", code, isLenient);
-    if (prepared.script !== undefined || types !== undefined || (await typesSetting()) !== "warn") return prepared;
+    if (prepared.script !== undefined || types !== undefined || (await typesSetting()) !== "warn")
+      return prepared;
     return language.ask("prepare", code, true);
   }
 
@@ -144,4 +145,3 @@ function compilerFailure({ message }: Error): ErrorReport {
 function logFailure(error: unknown): void {
   console.error(`initlab kernel: ${(error as Error).message}`);
 }
-

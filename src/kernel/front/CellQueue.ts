@@ -2,6 +2,12 @@ import type { Json } from "../protocol/Message.js";
 import { type ExecuteRequest, readExecuteRequest } from "./ExecuteRequest.js";
 import type { Messenger, Request } from "./Messenger.js";
 
+/**
+ * An interrupt and a cell that is sent right after it come different ways, and the cell may be first. What comes so
+ * close together counts as sent in that order.
+ */
+const togetherMs = 25;
+
 /** Runs cells one after the other, in the order in which they came. */
 export class CellQueue {
   readonly #messenger: Messenger;
@@ -27,7 +33,8 @@ export class CellQueue {
   }
 
   interrupt(): void {
-    this.#interrupted = new Set(this.#waiting);
+    const before = performance.now() - togetherMs;
+    this.#interrupted = new Set(this.#waiting.filter(({ receivedAt }) => receivedAt < before));
   }
 
   async #runAll(): Promise<void> {

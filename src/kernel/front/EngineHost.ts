@@ -1,6 +1,9 @@
 import type { StreamName, StreamText } from "../channel/frames.js";
-import type { ControlEvent, EngineEvent, Outcome, RunCommand } from "../channel/messages.js";
-import { EngineProcess } from "./EngineProcess.js";
+import type { CompiledFile, ControlEvent, EngineEvent, Outcome, RunCommand } from "../channel/messages.js";
+import { type EngineListener, EngineProcess } from "./EngineProcess.js";
+
+/** So many engines may die before they are ready; more would die, too. */
+const mostFailures = 3;
 
 /** What does not stop within this time is restarted. */
 const patienceMs = 5000;
@@ -9,7 +12,9 @@ export interface EngineHostListener {
   onText(text: StreamText): void;
   onRawText(stream: StreamName, text: string): void;
   onEvent(event: Extract<EngineEvent, { type: "display" | "error" }>): void;
-  onCompile(path: string, text: string): Promise<import("../channel/messages.js").CompiledFile>;
+  onCompile(path: string, text: string): Promise<CompiledFile>;
+  /** No engine can be started. */
+  onFailure(reason: string): void;
   /** The engine died, and a fresh one is there. With a cell running, the cell says so itself. */
   onRestart(reason: string, cellWasRunning: boolean): void;
 }
@@ -25,15 +30,19 @@ interface Running {
 /** Keeps an engine there: a new one as soon as one dies. */
 export class EngineHost {
   readonly #listener: EngineHostListener;
+  readonly #memory: number | undefined;
   #engine: EngineProcess;
   #running: Running | undefined;
   #count = 0;
+  #failures = 0;
   #interrupts = 0;
   #settled: { readonly interrupt: number; readonly resolve: () => void } | undefined;
   #interrupting: Promise<void> | undefined;
 
-  constructor(listener: EngineHostListener) {
+  /** `memory` is what an engine's objects may take, in megabytes. */
+  constructor(listener: EngineHostListener, memory: number | undefined) {
     this.#listener = listener;
+    this.#memory = memory;
     this.#engine = this.#start();
   }
 
@@ -89,17 +98,21 @@ export class EngineHost {
   }
 
   #start(): EngineProcess {
-    const engine: EngineProcess = new EngineProcess({
+    const listener: EngineListener = {
       onText: (text) => this.#listener.onText(text),
       onRawText: (stream, text) => this.#listener.onRawText(stream, text),
       onEvent: (event) => this.#onEvent(event),
       onControl: (event) => this.#onControl(event),
       onDeath: (reason) => this.#replace(reason),
-    });
-    return engine;
+    };
+    return new EngineProcess(listener, this.#memory);
   }
 
   #replace(reason: string): void {
+    if (++this.#failures > mostFailures) {
+      this.#listener.onFailure(reason);
+      return;
+    }
     const running = this.#running;
     this.#running = undefined;
     this.#engine = this.#start();
@@ -109,6 +122,7 @@ export class EngineHost {
   }
 
   #onEvent(event: EngineEvent): void {
+    if (event.type === "ready") this.#failures = 0;
     if (event.type === "display" || event.type === "error") this.#listener.onEvent(event);
     if (event.type !== "done" || event.run !== this.#running?.run) return;
     const { resolve } = this.#running;
@@ -123,6 +137,8 @@ export class EngineHost {
     }
     const engine = this.#engine;
     const { compile, path, text } = event;
-    void this.#listener.onCompile(path, text).then((result) => engine.send({ type: "compiled", compile, result }));
+    void this.#listener
+      .onCompile(path, text)
+      .then((result) => engine.send({ type: "compiled", compile, result }));
   }
 }

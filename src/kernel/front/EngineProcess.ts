@@ -36,10 +36,12 @@ export class EngineProcess {
   #isExpected = false;
   readonly #gone: Promise<void>;
 
-  constructor(listener: EngineListener) {
+  /** `memory` is how many megabytes its objects may take; without it, Node.js decides. */
+  constructor(listener: EngineListener, memory: number | undefined) {
     this.#listener = listener;
+    const limit = memory === undefined ? [] : [`--max-old-space-size=${memory}`];
     // A session of its own: signals to the front's group, and to the terminal's, do not reach it.
-    this.#child = spawn(process.execPath, [...flags, program], {
+    this.#child = spawn(process.execPath, [...flags, ...limit, program], {
       stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
       detached: true,
       windowsHide: true,
@@ -118,14 +120,18 @@ export class EngineProcess {
   #onClose(code: number | null, signal: NodeJS.Signals | null): void {
     killGroup(this.#child);
     if (this.#isExpected) return;
-    const { heapLimit, exitCode, lastWords } = { heapLimit: this.#heapLimit, exitCode: this.#exitCode, lastWords: this.#lastWords };
+    const { heapLimit, exitCode, lastWords } = {
+      heapLimit: this.#heapLimit,
+      exitCode: this.#exitCode,
+      lastWords: this.#lastWords,
+    };
     this.#listener.onDeath(describeDeath({ code, signal, heapLimit, exitCode, lastWords }));
   }
 }
 
 /** What V8 says at its end is for its makers; the student gets an explanation instead. */
 function isCrashReport(text: string): boolean {
-  return /<--- Last few GCs --->|^FATAL ERROR: /m.test(text);
+  return /<--- Last few GCs --->|^FATAL ERROR: |----- Native stack trace -----/m.test(text);
 }
 
 function killGroup({ pid }: ChildProcess): void {

@@ -4,7 +4,7 @@ import type { Signer } from "../protocol/Signer.js";
 import { decode } from "../protocol/wire.js";
 import { CellExecutor } from "./CellExecutor.js";
 import { CellQueue } from "./CellQueue.js";
-import { EngineHost } from "./EngineHost.js";
+import { EngineHost, type EngineHostListener } from "./EngineHost.js";
 import { kernelInfo } from "./kernelInfo.js";
 import { languageReplies } from "./languageReplies.js";
 import { Messenger, type Request, type RequestChannel } from "./Messenger.js";
@@ -19,8 +19,12 @@ interface KernelOptions {
   readonly folder: string;
   /** The notebook's file, where it is known. */
   readonly notebook: string | undefined;
+  /** How many megabytes the student's objects may take; without it, Node.js decides. */
+  readonly memory: number | undefined;
   /** Called when the kernel has said its last word. */
   readonly exit: () => void;
+  /** Called when the kernel cannot go on. */
+  readonly fail: (reason: string) => void;
 }
 
 type Handler = (request: Request) => Json | undefined | Promise<Json | undefined>;
@@ -41,17 +45,20 @@ export class Kernel {
     const router = new OutputRouter(messenger, (flowing) => this.#engine.setFlowing(flowing));
     const language = new LanguageWorker({ folder, globals: Object.getOwnPropertyNames(globalThis) });
     this.#messenger = messenger;
-    this.#engine = new EngineHost({
+    const listener: EngineHostListener = {
       onText: (text) => router.write(text),
       onRawText: (stream, text) => router.writeRaw(stream, text),
-      onEvent: (event) => (event.type === "display" ? router.display(event) : router.error(event.cell, event)),
+      onEvent: (event) =>
+        event.type === "display" ? router.display(event) : router.error(event.cell, event),
       onCompile: (path, text) =>
         language.ask("compileFile", path, text).catch((error: Error) => ({ problem: error.message })),
+      onFailure: (reason) => options.fail(`the engine cannot be started: ${reason}`),
       onRestart: (reason, cellWasRunning) => {
         void language.ask("reset").catch(logError);
         if (!cellWasRunning) router.writeRaw("stderr", `${reason} All variables are gone.\n`);
       },
-    });
+    };
+    this.#engine = new EngineHost(listener, options.memory);
     this.#executor = new CellExecutor({
       messenger,
       router,
@@ -104,7 +111,8 @@ export class Kernel {
   async #receive(channel: RequestChannel): Promise<void> {
     for await (const parts of this.#options.sockets[channel]) {
       try {
-        this.#onMessage({ channel, message: decode(parts, this.#options.signer) });
+        const message = decode(parts, this.#options.signer);
+        this.#onMessage({ channel, message, receivedAt: performance.now() });
       } catch (error) {
         logError(new Error(`a message on ${channel} is dropped: ${(error as Error).message}`));
       }

@@ -11,6 +11,8 @@ export type RequestChannel = "shell" | "control";
 export interface Request {
   readonly channel: RequestChannel;
   readonly message: Message;
+  /** In `performance.now()`'s milliseconds. */
+  readonly receivedAt: number;
 }
 
 /** Sends what the kernel has to say, under its own session. */

@@ -86,7 +86,11 @@ function withJsonText(data: MimeBundle): MimeBundle {
   return Object.fromEntries(
     entries.map(([type, value]) => [
       type,
-      typeof value === "string" || /[/+]json$/.test(type) ? value : Array.isArray(value) ? value.join("") : String(value),
+      typeof value === "string" || /[/+]json$/.test(type)
+        ? value
+        : Array.isArray(value)
+          ? value.join("")
+          : String(value),
     ]),
   );
 }

@@ -38,6 +38,7 @@ export function languageReplies(language: LanguageWorker): Readonly<Record<strin
 /** The text, and the cursor in code units; a request without a cursor means the end. */
 function cursorOf({ message: { content } }: Request): { readonly code: string; readonly position: number } {
   const code = typeof content.code === "string" ? content.code : "";
-  const position = typeof content.cursor_pos === "number" ? toCodeUnits(code, content.cursor_pos) : code.length;
+  const position =
+    typeof content.cursor_pos === "number" ? toCodeUnits(code, content.cursor_pos) : code.length;
   return { code, position };
 }

@@ -1,5 +1,11 @@
 import { Worker } from "node:worker_threads";
-import type { LanguageApi, LanguageMethod, LanguageReply, LanguageRequest, LanguageSettings } from "./requests.js";
+import type {
+  LanguageApi,
+  LanguageMethod,
+  LanguageReply,
+  LanguageRequest,
+  LanguageSettings,
+} from "./requests.js";
 
 type Answer<M extends LanguageMethod> = ReturnType<LanguageApi[M]>;
 

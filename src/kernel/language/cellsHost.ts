@@ -28,7 +28,9 @@ function listDirectory(path: string): { readonly files: string[]; readonly folde
   const entries = attempt(() => readdirSync(path, { withFileTypes: true })) ?? [];
   const isFolder = (name: string): boolean =>
     statSync(join(path, name), { throwIfNoEntry: false })?.isDirectory() ?? false;
-  const folders = entries.filter((entry) => entry.isDirectory() || (entry.isSymbolicLink() && isFolder(entry.name)));
+  const folders = entries.filter(
+    (entry) => entry.isDirectory() || (entry.isSymbolicLink() && isFolder(entry.name)),
+  );
   const files = entries.filter((entry) => !folders.includes(entry));
   return { files: files.map(({ name }) => name), folders: folders.map(({ name }) => name) };
 }

@@ -16,13 +16,13 @@ import type { LanguageApi, LanguageReply, LanguageRequest, LanguageSettings, Pre
 
 const compiler = loadCompiler();
 const host = cellsHost(workerData as LanguageSettings);
-let session = new Session(compiler, host);
+let session = newSession();
 
 const api: LanguageApi = {
   prepare,
   commit: (code) => session.commit(code),
   reset: () => {
-    session = new Session(compiler, host);
+    session = newSession();
   },
   complete: (code, position) => session.complete(code, position),
   inspect: (code, position, detail) => {
@@ -33,6 +33,13 @@ const api: LanguageApi = {
   isComplete: (code) => isComplete(compiler, code),
   compileFile: (path, text) => compileFile(compiler, path, text),
 };
+
+/** What every cell needs is read before the first one comes. */
+function newSession(): Session {
+  const fresh = new Session(compiler, host);
+  fresh.check("1;");
+  return fresh;
+}
 
 function prepare(code: string, lenient: boolean): Prepared {
   const diagnostics = session.check(code);
@@ -55,6 +62,3 @@ port.on("message", ({ id, method, args }: LanguageRequest) => {
   }
   port.postMessage(reply);
 });
-
-// What every cell needs is read before the first one comes.
-session.check("1;");

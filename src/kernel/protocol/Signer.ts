@@ -22,6 +22,8 @@ export class Signer {
 
   isRight(signature: Uint8Array, parts: readonly Uint8Array[]): boolean {
     const expected = Buffer.from(this.sign(parts));
-    return expected.length === 0 || (expected.length === signature.length && timingSafeEqual(expected, signature));
+    return (
+      expected.length === 0 || (expected.length === signature.length && timingSafeEqual(expected, signature))
+    );
   }
 }

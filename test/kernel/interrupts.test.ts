@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { contents, text } from "./Client.ts";
+import { type RunningKernel, startKernel } from "./startKernel.ts";
+
+const wait = (ms: number) => `await new Promise((done: any) => setTimeout(done, ${ms}));`;
+const endlessWasm = `const module = new (globalThis as any).WebAssembly.Module(Uint8Array.from([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1,
+  96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 9, 1, 7, 0, 3, 64, 12, 0, 11, 11]));
+new (globalThis as any).WebAssembly.Instance(module).exports.f();`;
+
+const cells = {
+  "a loop": "for (;;) n++;",
+  "a loop after an await": "await null; for (;;) n++;",
+  "a loop in a promise's callback": `Promise.resolve().then(() => { for (;;) n++; }); ${wait(50)}`,
+  "a loop in a timer": `setTimeout(() => { for (;;) n++; }, 10); ${wait(20_000)}`,
+  "a loop of awaits": "for (;;) await n++;",
+  "a loop that waits for timers": `for (;;) { n++; ${wait(20)} }`,
+  "a promise that never settles": "await new Promise(() => 0);",
+  "a regular expression": '/^(a+)+$/.test("a".repeat(40) + "b");',
+  "a loop with try and finally": "try { for (;;) n++; } catch { n = -1; } finally { n = -2; }",
+  WebAssembly: endlessWasm,
+  "a loop that prints": 'for (;;) console.log("still here");',
+};
+
+describe("an interrupt", () => {
+  let kernel: RunningKernel;
+  beforeAll(async () => {
+    kernel = await startKernel();
+    await kernel.client.execute("let n = 0; const kept = { value: 41 };");
+  });
+  afterAll(() => kernel.stop());
+
+  const modes = {
+    message: () => void kernel.client.send("interrupt_request", {}, { channel: "control" }),
+    signal: () => void kernel.process.kill("SIGINT"),
+  };
+  const all = Object.entries(cells).flatMap(([what, code]) =>
+    Object.entries(modes).map(([mode, interrupt]) => ({ what, code, mode, interrupt })),
+  );
+
+  it.each(all)(
+    "by $mode stops $what within a second, keeps the variables, and lets the next cell run",
+    async ({ code, interrupt }) => {
+      const { client } = kernel;
+      const id = client.send("execute_request", { code: `console.log("begun");\n${code}` });
+      await client.until(
+        () => client.iopub.some((one) => one.parentHeader.msg_id === id && one.header.msg_type === "stream"),
+        "the cell's start",
+      );
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const start = performance.now();
+      interrupt();
+      const next = client.send("execute_request", { code: "const seen = n; kept.value + 1" });
+      const { reply } = await client.answer(id);
+      expect(performance.now() - start).toBeLessThan(1000);
+      expect(reply).toMatchObject({ status: "error", ename: "Interrupted" });
+      const after = await client.answer(next);
+      expect(after.reply.status).toBe("ok");
+      expect(contents(after.outputs, "execute_result")[0]?.data).toEqual({ "text/plain": "42" });
+      const { outputs } = await client.execute(`${wait(60)} n === seen`);
+      expect(contents(outputs, "execute_result")[0]?.data).toEqual({ "text/plain": "true" });
+      expect(text(outputs)).toBe("");
+    },
+  );
+
+  it("aborts the cells that were sent before it", async () => {
+    const ids = ["for (;;) n++;", "1", "2"].map((code) => kernel.client.send("execute_request", { code }));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    modes.message();
+    const statuses = [];
+    for (const id of ids) statuses.push((await kernel.client.answer(id)).reply.status);
+    expect(statuses).toEqual(["error", "aborted", "aborted"]);
+  });
+
+  it("does nothing when nothing runs", async () => {
+    const { reply } = await kernel.client.ask("interrupt_request", {}, { channel: "control" });
+    expect(reply).toEqual({ status: "ok" });
+    modes.signal();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await kernel.client.execute("kept.value")).reply.status).toBe("ok");
+  });
+
+  it("stops a process that a cell waits for", async () => {
+    const code = 'import { execSync } from "node:child_process"; console.log("begun"); execSync("sleep 30");';
+    await kernel.client.execute('import { execSync } from "node:child_process";', {}, { timeout: 20_000 });
+    const id = kernel.client.send("execute_request", { code });
+    await kernel.client.until(
+      () =>
+        kernel.client.iopub.some((one) => one.parentHeader.msg_id === id && one.header.msg_type === "stream"),
+      "the cell's start",
+    );
+    modes.message();
+    expect((await kernel.client.answer(id)).reply.ename).toBe("Interrupted");
+    expect((await kernel.client.execute("kept.value")).reply.status).toBe("ok");
+  });
+
+  it("restarts what does not stop within 5 seconds, and says that the variables are gone", async () => {
+    // A process that the system has put to sleep hears nothing.
+    const id = kernel.client.send("execute_request", {
+      code: 'process.kill(process.pid, "SIGSTOP"); for (;;) n++;',
+    });
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    const start = performance.now();
+    modes.message();
+    const { reply } = await kernel.client.answer(id, 15_000);
+    expect(performance.now() - start).toBeGreaterThan(4500);
+    expect(reply).toMatchObject({ status: "error", ename: "EngineLost" });
+    expect(reply.evalue).toMatch(/could not be stopped within 5 seconds.*variables are gone/);
+    expect((await kernel.client.execute("kept")).reply.evalue).toMatch(/Cannot find name 'kept'/);
+    expect((await kernel.client.execute("const kept = 1; kept")).reply.status).toBe("ok");
+  }, 30_000);
+});
+
+describe("an engine that dies", () => {
+  let kernel: RunningKernel;
+  beforeAll(async () => {
+    kernel = await startKernel({ INITLAB_ENGINE_MEMORY: "80" });
+  });
+  afterAll(() => kernel.stop());
+
+  it.each([
+    ["process.exit(3)", "process.exit(3);", /process\.exit\(3\)/],
+    ["process.abort", "process.abort();", /aborted/],
+    ["SIGKILL", 'process.kill(process.pid, "SIGKILL"); for (;;) {}', /killed \(SIGKILL\)/],
+    ["a segmentation fault", 'process.kill(process.pid, "SIGSEGV"); for (;;) {}', /segmentation fault/],
+    [
+      "no memory left",
+      "const all: number[][] = []; for (;;) all.push(new Array(1000).fill(1));",
+      /out of memory: its limit of \d+ MB/,
+    ],
+    [
+      "an exit while the cell waits",
+      `setTimeout(() => process.exit(0), 50); ${wait(5000)}`,
+      /process\.exit\(0\)/,
+    ],
+  ])(
+    "by %s is an error in that cell, and the next cell runs",
+    async (_how, code, reason) => {
+      await kernel.client.execute("const before = 1;");
+      const { reply, outputs } = await kernel.client.execute(
+        `console.log("last words");\n${code}`,
+        {},
+        { timeout: 30_000 },
+      );
+      expect(reply).toMatchObject({ status: "error", ename: "EngineLost" });
+      expect(reply.evalue).toMatch(reason);
+      expect(contents(outputs, "error")).toHaveLength(1);
+      expect(text(outputs)).toBe("last words\n");
+      expect(text(outputs, "stderr")).toBe("");
+      const next = await kernel.client.execute("const before = 2; before", {}, { timeout: 20_000 });
+      expect(contents(next.outputs, "execute_result")[0]?.data).toEqual({ "text/plain": "2" });
+    },
+    60_000,
+  );
+
+  it("between cells is told in the last cell", async () => {
+    const { outputs } = await kernel.client.execute("setTimeout(() => process.exit(7), 100);");
+    const id = outputs[0]?.parentHeader.msg_id;
+    const told = (): string =>
+      text(
+        kernel.client.iopub.filter(({ parentHeader }) => parentHeader.msg_id === id),
+        "stderr",
+      );
+    await kernel.client.until(() => told() !== "", "the message");
+    expect(told()).toMatch(/process\.exit\(7\).*variables are gone/);
+    expect((await kernel.client.execute("1 + 1")).reply.status).toBe("ok");
+  });
+});
