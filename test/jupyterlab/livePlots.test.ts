@@ -10,6 +10,7 @@ import {
   runAll,
   runCell,
   save,
+  shutDownKernels,
   waitForKernel,
 } from "./notebookPage.js";
 import { type OpenedBrowser, openBrowser } from "./openBrowser.js";
@@ -76,6 +77,8 @@ describe("live plots in JupyterLab", () => {
   }, 1_200_000);
 
   afterAll(async () => {
+    // Two notebooks were open; the server gives its kernels little time when it is stopped.
+    if (plots) await shutDownKernels(page);
     await opened?.browser.close();
     await lab?.stop();
   }, 120_000);

@@ -22,6 +22,7 @@ const patience = 600_000;
 interface Lab {
   readonly shell: { readonly currentWidget: Panel | null };
   readonly commands: { execute(command: string): Promise<unknown> };
+  readonly serviceManager: { readonly sessions: { shutdownAll(): Promise<void> } };
 }
 
 interface Panel {
@@ -128,6 +129,11 @@ export async function runCell(page: Page, id: string): Promise<void> {
 /** Saves the notebook. */
 export async function save(page: Page): Promise<void> {
   await page.evaluate(() => globalThis.jupyterapp.commands.execute("docmanager:save"));
+}
+
+/** Ends all kernels of the server. */
+export async function shutDownKernels(page: Page): Promise<void> {
+  await page.evaluate(() => globalThis.jupyterapp.serviceManager.sessions.shutdownAll());
 }
 
 /** Scrolls to a cell; gives its place on the page. */

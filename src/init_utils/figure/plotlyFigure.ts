@@ -14,7 +14,7 @@ export interface PlotlyFigure {
  * The figure as plotly.js draws it, with the picture's colours, sizes and places, so that nothing jumps when the live
  * plot takes the picture's place.
  *
- * @param width in pixels; by default the figure's own. In less, the plot within the axes keeps its proportions.
+ * @param width in pixels; by default the figure's own
  */
 export function plotlyFigure(figure: Figure, width: number = figure.layout.width): PlotlyFigure {
   const { data, layout } = figure;
@@ -98,8 +98,8 @@ function plotlyLegend(frame: Frame): object {
 }
 
 /**
- * The figure in another width, with the height at which the plot within its axes is in proportion. Where the axes have
- * scales of their own it keeps a height in which curves and notes have room.
+ * The figure in another width. Where both axes have the same scale, the plot within them keeps its proportions;
+ * otherwise it keeps its height, in which curves and notes have room.
  */
 function resized({ data, layout }: Figure, width: number): Figure {
   if (width === layout.width) return { data, layout };
@@ -108,8 +108,7 @@ function resized({ data, layout }: Figure, width: number): Figure {
   const { outer, axisTitle, tick } = margin;
   const across = (total: number) => total - 2 * outer - axisTitle - tick;
   const tall = natural.bottom - natural.top;
-  const proportional = (across(width) / across(layout.width)) * tall;
-  const inner = layout.yaxis.scaleanchor ? proportional : Math.max(proportional, Math.min(tall, 200));
+  const inner = layout.yaxis.scaleanchor ? (across(width) / across(layout.width)) * tall : tall;
   return { data, layout: { ...layout, width, height: Math.round(frame.top + inner + margin.bottom) } };
 }
 
