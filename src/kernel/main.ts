@@ -1,7 +1,7 @@
 import { Kernel } from "./front/Kernel.js";
-import { Sockets } from "./front/Sockets.js";
 import { readConnectionFile } from "./protocol/ConnectionInfo.js";
 import { Signer } from "./protocol/Signer.js";
+import { Sockets } from "./protocol/Sockets.js";
 
 // The process that Jupyter starts, with the connection file as its argument.
 

@@ -1,13 +1,13 @@
 import { Script as VmScript } from "node:vm";
 import type { ErrorReport, Outcome, RunCommand } from "../channel/messages.js";
 import { codeFrame } from "../report/codeFrame.js";
+import { reportError } from "../report/reportError.js";
+import type { Sources } from "../report/Sources.js";
 import type { CellContext } from "./CellContext.js";
 import type { CellTimers } from "./CellTimers.js";
 import { describeValue } from "./describeValue.js";
 import { type Importer, ImportProblem } from "./Importer.js";
 import type { Output } from "./Output.js";
-import { reportError } from "./reportError.js";
-import type { Sources } from "./Sources.js";
 
 interface Parts {
   readonly output: Output;

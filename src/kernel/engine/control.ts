@@ -1,7 +1,8 @@
 import { Session } from "node:inspector";
 import { Socket } from "node:net";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { encodeJson, FrameReader } from "../channel/frames.js";
+import { FrameReader } from "../channel/FrameReader.js";
+import { encodeJson } from "../channel/frames.js";
 import type { ControlEvent, EngineCommand } from "../channel/messages.js";
 import type { Compiled, FromControl, ToControl } from "./controlMessages.js";
 

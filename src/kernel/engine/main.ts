@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import { getHeapStatistics } from "node:v8";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { helperNames } from "../../cells/run/index.js";
+import { reportError } from "../report/reportError.js";
+import { Sources } from "../report/Sources.js";
 import { CellContext } from "./CellContext.js";
 import { CellRunner } from "./CellRunner.js";
 import { CellStream } from "./CellStream.js";
@@ -12,8 +14,6 @@ import type { FromControl, ToControl } from "./controlMessages.js";
 import { Importer } from "./Importer.js";
 import { installDisplay } from "./installDisplay.js";
 import { Output } from "./Output.js";
-import { reportError } from "./reportError.js";
-import { Sources } from "./Sources.js";
 import { TypeScriptFiles } from "./TypeScriptFiles.js";
 
 // The engine: holds the student's variables and runs scripts. The front starts it, with pipes 3 (control) and 4 (out).

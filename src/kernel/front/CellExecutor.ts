@@ -2,10 +2,10 @@ import type { ErrorReport } from "../channel/messages.js";
 import type { LanguageWorker } from "../language/LanguageWorker.js";
 import type { Prepared } from "../language/requests.js";
 import type { Json } from "../protocol/Message.js";
+import type { Messenger } from "../protocol/Messenger.js";
 import { describeDiagnostics, reportDiagnostics } from "../report/reportDiagnostics.js";
 import type { EngineHost, RunResult } from "./EngineHost.js";
 import type { ExecuteRequest } from "./ExecuteRequest.js";
-import type { Messenger } from "./Messenger.js";
 import type { OutputRouter } from "./OutputRouter.js";
 import type { TypesSetting } from "./typesSetting.js";
 

@@ -1,6 +1,6 @@
 import type { Json } from "../protocol/Message.js";
+import type { Messenger, Request } from "../protocol/Messenger.js";
 import { type ExecuteRequest, readExecuteRequest } from "./ExecuteRequest.js";
-import type { Messenger, Request } from "./Messenger.js";
 
 /**
  * An interrupt and a cell that is sent right after it come different ways, and the cell may be first. What comes so

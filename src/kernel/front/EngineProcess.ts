@@ -2,9 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import type { Duplex, Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import { fileURLToPath } from "node:url";
-import { encodeJson, FrameReader, type StreamName, type StreamText } from "../channel/frames.js";
+import { FrameReader } from "../channel/FrameReader.js";
+import { encodeJson, type StreamName, type StreamText } from "../channel/frames.js";
 import type { ControlEvent, EngineCommand, EngineEvent } from "../channel/messages.js";
-import { describeDeath } from "./describeDeath.js";
+import { describeDeath } from "../report/describeDeath.js";
 
 const program = fileURLToPath(new URL("../engine/main.js", import.meta.url));
 

@@ -1,5 +1,5 @@
 import type { Json } from "../protocol/Message.js";
-import type { Request } from "./Messenger.js";
+import type { Request } from "../protocol/Messenger.js";
 
 /** An `execute_request`, with what it leaves out filled in. */
 export interface ExecuteRequest {

@@ -1,15 +1,15 @@
 import { LanguageWorker } from "../language/LanguageWorker.js";
 import type { Header, Json, Message } from "../protocol/Message.js";
+import { Messenger, type Request, type RequestChannel } from "../protocol/Messenger.js";
 import type { Signer } from "../protocol/Signer.js";
+import type { Sockets } from "../protocol/Sockets.js";
 import { decode } from "../protocol/wire.js";
 import { CellExecutor } from "./CellExecutor.js";
 import { CellQueue } from "./CellQueue.js";
 import { EngineHost, type EngineHostListener } from "./EngineHost.js";
 import { kernelInfo } from "./kernelInfo.js";
 import { languageReplies } from "./languageReplies.js";
-import { Messenger, type Request, type RequestChannel } from "./Messenger.js";
 import { OutputRouter } from "./OutputRouter.js";
-import type { Sockets } from "./Sockets.js";
 import { typesSetting } from "./typesSetting.js";
 
 interface KernelOptions {

@@ -1,7 +1,7 @@
 import type { StreamName, StreamText } from "../channel/frames.js";
 import type { EngineEvent, ErrorReport, MimeBundle } from "../channel/messages.js";
 import type { Header, Json } from "../protocol/Message.js";
-import type { Messenger } from "./Messenger.js";
+import type { Messenger } from "../protocol/Messenger.js";
 import { OutputStreams } from "./OutputStreams.js";
 
 /** Bytes that may wait for slow clients before the engine has to. */

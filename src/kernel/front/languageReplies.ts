@@ -1,7 +1,7 @@
 import { toCodePoints, toCodeUnits } from "../../cells/codePoints.js";
 import type { LanguageWorker } from "../language/LanguageWorker.js";
 import type { Json } from "../protocol/Message.js";
-import type { Request } from "./Messenger.js";
+import type { Request } from "../protocol/Messenger.js";
 
 type Reply = (request: Request) => Promise<Json>;
 

@@ -1,5 +1,5 @@
 import { Reply, Router, XPublisher } from "zeromq";
-import { type Channel, type ConnectionInfo, channels } from "../protocol/ConnectionInfo.js";
+import { type Channel, type ConnectionInfo, channels } from "./ConnectionInfo.js";
 
 /** What was received and sent last is delivered before the process ends, if clients take it within this time. */
 const lingerMs = 500;

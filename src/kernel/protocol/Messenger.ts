@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { type Header, type Json, type Message, protocolVersion } from "../protocol/Message.js";
-import type { Signer } from "../protocol/Signer.js";
-import { encode } from "../protocol/wire.js";
+import { type Header, type Json, type Message, protocolVersion } from "./Message.js";
 import { SendQueue } from "./SendQueue.js";
+import type { Signer } from "./Signer.js";
 import type { Sockets } from "./Sockets.js";
+import { encode } from "./wire.js";
 
 export type RequestChannel = "shell" | "control";
 

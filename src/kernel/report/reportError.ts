@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import type { ErrorReport } from "../channel/messages.js";
-import { codeFrame } from "../report/codeFrame.js";
-import { paint } from "../report/paint.js";
+import { codeFrame } from "./codeFrame.js";
+import { paint } from "./paint.js";
 import type { CellPlace, Sources } from "./Sources.js";
 import { type StackFrame, stackFrames } from "./stackFrames.js";
 
