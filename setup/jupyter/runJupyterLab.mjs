@@ -4,8 +4,8 @@ import { delimiter, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const SERVE = fileURLToPath(new URL("serve.py", import.meta.url));
-/** Kernels get five seconds from JupyterLab; past this it is ended by force. */
-const PATIENCE = 15_000;
+/** JupyterLab gives each kernel five seconds, one after the other; past this it is ended by force, and kernels may stay behind. */
+const PATIENCE = 60_000;
 
 /**
  * Runs JupyterLab until it ends or the signal aborts, which stops it and its kernels.
