@@ -1,5 +1,7 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { findCompiler } from "../../bench/harness/compileC.mjs";
 import { measureTraining } from "../../bench/harness/measureTraining.mjs";
 import { notebookCode } from "../../bench/harness/notebookCode.mjs";
@@ -40,7 +42,9 @@ describe("the measurements", () => {
 
   test("measureTraining refuses a program that computes something else", () => {
     const task = { ...trainingTask(root), costs: [0.5] };
-    const options = { root, python: "no-such-python", folder: "", task, iterations: 1 };
+    const folder = mkdtempSync(join(tmpdir(), "initlab-bench-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const options = { root, python: "no-such-python", folder, task, iterations: 1 };
     const lines: string[] = [];
     expect(() => measureTraining(options, 1, (line) => lines.push(line))).toThrow(
       "model() of the notebook computes something else: its last cost is 0.88305374634197",
