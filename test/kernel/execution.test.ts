@@ -258,3 +258,32 @@ function memoryOf(pid: string): number {
   const pages = readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1];
   return Number(pages) * 4096;
 }
+
+describe("a cell that takes a name of JavaScript or Node.js for itself", () => {
+  it("does not disturb the kernel", async () => {
+    const other = await startKernel();
+    const types = { metadata: { initlab: { types: "warn" } }, timeout: 20_000 };
+    const names =
+      `process Buffer performance setImmediate setTimeout clearTimeout URL JSON Map Set Error AggregateError
+      Array Atomics Reflect Promise Symbol String Number Int32Array Uint8Array TypeError globalThis`.split(
+        /\s+/,
+      );
+    for (const name of names) {
+      const taken = await other.client.execute(`const ${name}: any = "mine"; ${name}`, {}, types);
+      expect(contents(taken.outputs, "execute_result")[0]?.data, name).toEqual({ "text/plain": "'mine'" });
+    }
+    writeFileSync(join(other.folder, "mine.ts"), "export const answer: number = 42;");
+    const code = 'import { answer } from "./mine"; console.log("printed"); [answer, { a: await 2 }]';
+    const { outputs } = await other.client.execute(code, {}, types);
+    expect(text(outputs)).toBe("printed\n");
+    expect(contents(outputs, "execute_result")[0]?.data).toEqual({ "text/plain": "[ 42, { a: 2 } ]" });
+    const failed = await other.client.execute("(null as any).x", {}, types);
+    expect(failed.reply).toMatchObject({
+      ename: "TypeError",
+      evalue: expect.stringContaining("reading 'x'"),
+    });
+    const rejected = await other.client.execute("void (async () => { null.x })();", {}, types);
+    expect(contents(rejected.outputs, "error")).toHaveLength(1);
+    await other.stop();
+  }, 30_000);
+});

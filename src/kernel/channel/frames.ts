@@ -1,3 +1,4 @@
+import { native } from "./native.js";
 /*
  * What front and engine send each other: a length (4 bytes), a kind (1 byte), a body. Text for stdout and stderr has
  * a form of its own, because there is much of it; everything else is JSON.
@@ -20,7 +21,7 @@ export const headLength = 5;
 export const cellLength = 4;
 
 export function encodeText({ stream, cell, text }: StreamText): Buffer {
-  const length = Buffer.byteLength(text);
+  const length = native.Buffer.byteLength(text);
   const frame = head(kinds[stream], cellLength + length);
   frame.writeUInt32LE(cell, headLength);
   frame.write(text, headLength + cellLength);
@@ -28,14 +29,14 @@ export function encodeText({ stream, cell, text }: StreamText): Buffer {
 }
 
 export function encodeJson(value: object): Buffer {
-  const text = JSON.stringify(value);
-  const frame = head(kinds.json, Buffer.byteLength(text));
+  const text = native.JSON.stringify(value);
+  const frame = head(kinds.json, native.Buffer.byteLength(text));
   frame.write(text, headLength);
   return frame;
 }
 
 function head(kind: number, bodyLength: number): Buffer {
-  const frame = Buffer.allocUnsafe(headLength + bodyLength);
+  const frame = native.Buffer.allocUnsafe(headLength + bodyLength);
   frame.writeUInt32LE(bodyLength + 1, 0);
   frame.writeUInt8(kind, 4);
   return frame;

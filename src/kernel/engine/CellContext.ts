@@ -1,4 +1,5 @@
 import { promiseHooks } from "node:v8";
+import { native } from "../channel/native.js";
 
 /**
  * Which cell the running code belongs to, through promises and whatever is bound. `AsyncLocalStorage` would do the
@@ -54,7 +55,7 @@ export class CellContext {
       const before = context.#current;
       context.#current = cell;
       onCall?.();
-      const result = Reflect.apply(callback, this, args) as R;
+      const result = native.Reflect.apply(callback, this, args) as R;
       context.#current = before;
       return result;
     };

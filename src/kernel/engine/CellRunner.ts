@@ -1,5 +1,6 @@
 import { Script as VmScript } from "node:vm";
 import type { ErrorReport, Outcome, RunCommand } from "../channel/messages.js";
+import { native } from "../channel/native.js";
 import { codeFrame } from "../report/codeFrame.js";
 import { reportError } from "../report/reportError.js";
 import type { Sources } from "../report/Sources.js";
@@ -26,7 +27,7 @@ const soon = setImmediate;
  */
 export class CellRunner {
   readonly #parts: Parts;
-  readonly #declared = new Set<string>();
+  readonly #declared = new native.Set<string>();
   #current: RunCommand | undefined;
 
   constructor(parts: Parts) {
@@ -106,7 +107,7 @@ const interrupted: ErrorReport = {
 };
 
 function reportImport({ name, source }: RunCommand, { message, place, cause }: ImportProblem): ErrorReport {
-  const ename = cause instanceof Error ? cause.name : "Error";
+  const ename = cause instanceof native.Error ? cause.name : "Error";
   const where = `    at ${name}, line ${place.line}, column ${place.column}`;
   const traceback = [`${ename}: ${message}`, [where, ...codeFrame(source, place)].join("\n")];
   return { ename, evalue: message, traceback };

@@ -1,5 +1,6 @@
 import { Writable } from "node:stream";
 import type { StreamName } from "../channel/frames.js";
+import { native } from "../channel/native.js";
 import type { Output } from "./Output.js";
 
 /** `process.stdout` and `process.stderr` of the engine: what is written goes to the cell that wrote it. */
@@ -26,7 +27,7 @@ export class CellStream extends Writable {
     const encoding = typeof rest[0] === "string" ? (rest[0] as BufferEncoding) : "utf8";
     const callback = rest.find((value) => typeof value === "function") as (() => void) | undefined;
     this.#output.write(this.#stream, this.#cell(), asText(chunk, encoding));
-    if (callback !== undefined) process.nextTick(callback);
+    if (callback !== undefined) native.process.nextTick(callback);
     return true;
   }
 
@@ -49,11 +50,13 @@ export class CellStream extends Writable {
 function asText(chunk: unknown, encoding: BufferEncoding): string {
   if (typeof chunk === "string") {
     return encoding === "hex" || encoding === "base64" || encoding === "base64url"
-      ? Buffer.from(chunk, encoding).toString()
+      ? native.Buffer.from(chunk, encoding).toString()
       : chunk;
   }
-  if (chunk instanceof Uint8Array) {
-    return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString();
+  if (chunk instanceof native.Uint8Array) {
+    return native.Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString();
   }
-  throw new TypeError(`write: expected a string or bytes, got ${chunk === null ? "null" : typeof chunk}`);
+  throw new native.TypeError(
+    `write: expected a string or bytes, got ${chunk === null ? "null" : typeof chunk}`,
+  );
 }

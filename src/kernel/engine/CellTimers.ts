@@ -2,6 +2,7 @@ import { syncBuiltinESMExports } from "node:module";
 import timers from "node:timers";
 import timersPromises from "node:timers/promises";
 import { promisify } from "node:util";
+import { native } from "../channel/native.js";
 import type { CellContext } from "./CellContext.js";
 
 type Callback = (...args: unknown[]) => unknown;
@@ -38,17 +39,17 @@ export class CellTimers {
         timers[name] as unknown as Start,
         name === "setTimeout" ? ownWait : undefined,
       );
-      Object.assign(timers, { [name]: own });
-      Object.assign(globalThis, { [name]: own });
+      native.Object.assign(timers, { [name]: own });
+      native.Object.assign(globalThis, { [name]: own });
     }
     const { context, queue, tick } = {
       context: this.#context,
       queue: queueMicrotask,
-      tick: process.nextTick,
+      tick: native.process.nextTick,
     };
     globalThis.queueMicrotask = (callback) =>
       queue(typeof callback === "function" ? context.bind(callback) : callback);
-    process.nextTick = (callback: Callback, ...args: unknown[]) =>
+    native.process.nextTick = (callback: Callback, ...args: unknown[]) =>
       tick.call(process, typeof callback === "function" ? context.bind(callback) : callback, ...args);
     syncBuiltinESMExports();
   }
@@ -56,17 +57,17 @@ export class CellTimers {
   /** Takes a cell's timers away. */
   clear(cell: number): void {
     for (const timer of this.#timers.get(cell) ?? []) {
-      clearTimeout(timer as NodeJS.Timeout);
-      clearImmediate(timer as NodeJS.Immediate);
+      native.clearTimeout(timer as NodeJS.Timeout);
+      native.clearImmediate(timer as NodeJS.Immediate);
     }
     this.#timers.delete(cell);
   }
 
   #replace(original: Start, wait: Wait | undefined): Start {
     const own: Start = (callback, ...rest) => this.#start(original, callback, rest);
-    const properties = Object.getOwnPropertyDescriptors(original);
+    const properties = native.Object.getOwnPropertyDescriptors(original);
     const changed = wait === undefined ? {} : { [promisify.custom]: { value: wait, configurable: true } };
-    return Object.defineProperties(own, { ...properties, ...changed });
+    return native.Object.defineProperties(own, { ...properties, ...changed });
   }
 
   #start(original: Start, callback: Callback, rest: readonly unknown[]): object {
@@ -84,7 +85,7 @@ export class CellTimers {
 
   #ownTimers(): Set<object> {
     const { cell } = this.#context;
-    const known = this.#timers.get(cell) ?? new Set();
+    const known = this.#timers.get(cell) ?? new native.Set();
     this.#timers.set(cell, known);
     if (known.size >= noted) {
       for (const timer of known)

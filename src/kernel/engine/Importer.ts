@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { constants, Script as VmScript } from "node:vm";
 import { type CellImport, type Place, pickImports } from "../../cells/run/index.js";
+import { native } from "../channel/native.js";
 import type { PrintTensor } from "./describeValue.js";
 import type { TypeScriptFiles } from "./TypeScriptFiles.js";
 
@@ -42,7 +43,7 @@ export class Importer {
   readonly #fromFolder: DynamicImport;
   readonly #fromKernel: DynamicImport;
   readonly #loaded = new Map<string, Namespace>();
-  readonly #told = new Set<string>();
+  readonly #told = new native.Set<string>();
   /** There when a cell has imported `init_utils`. */
   printTensor: PrintTensor | undefined;
 
@@ -75,13 +76,13 @@ export class Importer {
   /** What a cell's import declaration becomes: its module was loaded before. */
   declared(specifier: string, names?: readonly string[]): Namespace {
     const namespace = this.#loaded.get(specifier);
-    if (namespace === undefined) throw new Error(`import: ${specifier} is not loaded`);
+    if (namespace === undefined) throw new native.Error(`import: ${specifier} is not loaded`);
     return pickImports(namespace, names);
   }
 
   /** `import(…)` in a cell. */
   async dynamic(specifier: unknown, options?: object): Promise<Namespace> {
-    const name = String(specifier);
+    const name = native.String(specifier);
     if (/^\.{0,2}\/|^\.{1,2}$|^file:/.test(name)) return this.#local(name, options);
     if (/^@tensorflow\/tfjs(-core)?$/.test(name)) return this.#tensorFlow();
     const namespace = await this.#package(name, options);
@@ -167,5 +168,5 @@ function explain(specifier: string, error: unknown): string {
   if (code === "ERR_MODULE_NOT_FOUND" && isPackage && message.includes(`'${specifier.split("/")[0]}`)) {
     return `the package ${specifier} is not installed for this notebook: run npm install ${specifier} in its folder`;
   }
-  return message ?? String(error);
+  return message ?? native.String(error);
 }

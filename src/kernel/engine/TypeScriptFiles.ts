@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { createRequire, Module } from "node:module";
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import type { CompiledFile } from "../channel/messages.js";
+import { native } from "../channel/native.js";
 import type { Compiled, ToControl } from "./controlMessages.js";
 
 interface CommonJs {
@@ -49,18 +50,18 @@ export class TypeScriptFiles {
 
   #compile(path: string): string {
     const compile = ++this.#count;
-    const signal = new Int32Array(new SharedArrayBuffer(4));
+    const signal = new native.Int32Array(new native.SharedArrayBuffer(4));
     this.#ask({ type: "compile", compile, path, text: readFileSync(path, "utf8"), signal });
     const result = this.#answer(compile, signal);
     if ("javascript" in result) return result.javascript;
-    throw new SyntaxError(result.problem);
+    throw new native.SyntaxError(result.problem);
   }
 
   #answer(compile: number, signal: Int32Array): CompiledFile {
-    Atomics.wait(signal, 0, 0);
+    native.Atomics.wait(signal, 0, 0);
     for (;;) {
       const received = receiveMessageOnPort(this.#answers) as { message: Compiled } | undefined;
-      if (received === undefined) throw new Error("the compiler did not answer");
+      if (received === undefined) throw new native.Error("the compiler did not answer");
       // An answer to a question that an interrupt cut off.
       if (received.message.compile === compile) return received.message.result;
     }

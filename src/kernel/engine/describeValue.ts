@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import type { MimeBundle } from "../channel/messages.js";
+import { native } from "../channel/native.js";
 
 /** Values may say by a method of this name how Jupyter shows them. */
 const displaySymbol = Symbol.for("Jupyter.display");
@@ -34,5 +35,5 @@ function plainText(value: unknown, print: PrintTensor | undefined): string {
 function isTensor(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   const { shape, dtype, dataSync } = value as Record<string, unknown>;
-  return Array.isArray(shape) && typeof dtype === "string" && typeof dataSync === "function";
+  return native.Array.isArray(shape) && typeof dtype === "string" && typeof dataSync === "function";
 }

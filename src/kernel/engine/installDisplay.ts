@@ -1,4 +1,5 @@
 import type { MimeBundle } from "../channel/messages.js";
+import { native } from "../channel/native.js";
 import type { Output } from "./Output.js";
 
 /** The symbol under which init_utils looks for whatever shows its outputs. */
@@ -22,7 +23,7 @@ export function installDisplay(
   const show = ({ data, metadata = {}, transient = {} }: TslabContent, update: boolean): void => {
     output.send({ type: "display", cell: cell(), data, metadata, transient, update });
   };
-  Object.defineProperty(globalThis, displayHook, {
+  native.Object.defineProperty(globalThis, displayHook, {
     value: (data: MimeBundle) => show({ data }, false),
     configurable: true,
   });

@@ -1,3 +1,4 @@
+import { native } from "../channel/native.js";
 import { paint } from "./paint.js";
 
 interface Mark {
@@ -15,22 +16,22 @@ const longestLine = 160;
 /** The lines around a place in a cell, the line itself marked, and a caret beneath it. */
 export function codeFrame(source: string, { line, column, length = 1, around = 2 }: Mark): string[] {
   const lines = source.split(/\r\n|[\n\r\u2028\u2029]/);
-  const first = Math.max(1, line - around);
-  const last = Math.min(lines.length, line + around);
-  const width = String(last).length;
+  const first = native.Math.max(1, line - around);
+  const last = native.Math.min(lines.length, line + around);
+  const width = native.String(last).length;
   const frame: string[] = [];
   for (let number = first; number <= last; number++) {
     const text = lines[number - 1] ?? "";
-    const label = String(number).padStart(width);
+    const label = native.String(number).padStart(width);
     // The start of a line that is too long would not show what is wrong.
-    const skipped = number === line ? Math.max(0, column - longestLine + 40) : 0;
+    const skipped = number === line ? native.Math.max(0, column - longestLine + 40) : 0;
     const shown = text.slice(skipped, skipped + longestLine);
     if (number !== line) {
       frame.push(paint.faint(`    ${label} | ${shown}`.trimEnd()));
       continue;
     }
     const indent = shown.slice(0, column - 1 - skipped).replaceAll(/[^\t]/g, " ");
-    const carets = "^".repeat(Math.max(1, Math.min(length, shown.length - indent.length)));
+    const carets = "^".repeat(native.Math.max(1, native.Math.min(length, shown.length - indent.length)));
     frame.push(`${paint.red("--> ")}${label} | ${shown}`);
     frame.push(`    ${" ".repeat(width)} | ${indent}${paint.red(carets)}`);
   }

@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import type { ErrorReport } from "../channel/messages.js";
+import { native } from "../channel/native.js";
 import { codeFrame } from "./codeFrame.js";
 import { paint } from "./paint.js";
 import type { CellPlace, Sources } from "./Sources.js";
@@ -13,7 +14,7 @@ const mostExcerpts = 3;
 /** An error that a cell threw, or whatever else it threw, as Jupyter shows it. Never throws itself. */
 export function reportError(thrown: unknown, sources: Sources): ErrorReport {
   try {
-    const traceback = describe(thrown, sources, 0, new Set());
+    const traceback = describe(thrown, sources, 0, new native.Set());
     return { ename: nameOf(thrown), evalue: messageOf(thrown), traceback };
   } catch {
     const evalue = "an error that cannot be shown: looking at it throws another one";
@@ -31,7 +32,8 @@ function describe(thrown: unknown, sources: Sources, depth: number, seen: Set<un
   lines.push(...describeFrames(frames));
   const details = ownDetails(thrown);
   if (details !== "") lines.push(details);
-  const parts = thrown instanceof AggregateError && Array.isArray(thrown.errors) ? thrown.errors : [];
+  const parts =
+    thrown instanceof native.AggregateError && native.Array.isArray(thrown.errors) ? thrown.errors : [];
   for (const [index, part] of parts.slice(0, 20).entries()) {
     const [first = "", ...rest] = describe(part, sources, depth + 1, seen);
     lines.push(`Error ${index + 1} of ${parts.length}: ${first}`, ...rest);
@@ -59,16 +61,16 @@ function placeText({ name, line, column }: CellPlace): string {
 
 /** What an error carries besides: `code`, `expected`, `status`. */
 function ownDetails(error: Error): string {
-  const known = new Set(["stack", "message", "name", "cause", "errors"]);
-  const own = Object.fromEntries(Object.entries(error).filter(([key]) => !known.has(key)));
-  return Object.keys(own).length === 0
+  const known = new native.Set(["stack", "message", "name", "cause", "errors"]);
+  const own = native.Object.fromEntries(native.Object.entries(error).filter(([key]) => !known.has(key)));
+  return native.Object.keys(own).length === 0
     ? ""
     : `    ${inspect(own, { depth: 2, breakLength: 100 }).replaceAll("\n", "\n    ")}`;
 }
 
 /** Errors of other contexts, too, which `instanceof` does not know. */
 function isError(value: unknown): value is Error {
-  return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
+  return value instanceof native.Error || native.Object.prototype.toString.call(value) === "[object Error]";
 }
 
 function nameOf(thrown: unknown): string {

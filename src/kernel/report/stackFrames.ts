@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { native } from "../channel/native.js";
 import type { CellPlace, Sources } from "./Sources.js";
 
 export interface StackFrame {
@@ -24,12 +25,12 @@ export function stackFrames(stack: string, sources: Sources): StackFrame[] {
     const file = written.replace(/^async /, "");
     if (/^node:|^evalmachine/.test(file) || file.startsWith(kernelFolder) || file.startsWith(kernelUrl))
       return [];
-    const place = sources.find(file, { line: Number(line), column: Number(column) });
+    const place = sources.find(file, { line: native.Number(line), column: native.Number(column) });
     const frame = {
       caller: caller.replace(/^Object\.<anonymous>$/, ""),
       file,
-      line: Number(line),
-      column: Number(column),
+      line: native.Number(line),
+      column: native.Number(column),
     };
     return [place === undefined ? frame : { ...frame, place }];
   });
