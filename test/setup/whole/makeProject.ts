@@ -23,11 +23,19 @@ const COPIED = [
   "tsconfig.json",
   "biome.json",
 ];
-const MANIFESTS = ["src/init_utils", "public_tests"].flatMap((folder) => [
-  `${folder}/package.json`,
-  `${folder}/tsconfig.json`,
-]);
-const TINY_SOURCES = ["src/init_utils/index.ts", "public_tests/index.ts", "src/cli.ts"];
+const MANIFESTS = [
+  ...["src/init_utils", "public_tests"].flatMap((folder) => [
+    `${folder}/package.json`,
+    `${folder}/tsconfig.json`,
+  ]),
+  "src/init_utils/live/tsconfig.json",
+];
+const TINY_SOURCES = [
+  "src/init_utils/index.ts",
+  "src/init_utils/live/livePlots.ts",
+  "public_tests/index.ts",
+  "src/cli.ts",
+];
 
 /** The parts of the set-up that are copied: folders, entries and lock files. */
 const BEFORE_THE_BUILD = /^(?!bundle|tf)\w+$|^(start|test|build|checkNode)\.mjs$|^requirements/;
