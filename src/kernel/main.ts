@@ -1,4 +1,5 @@
 import { Kernel } from "./front/Kernel.js";
+import { watchParent } from "./front/watchParent.js";
 import { readConnectionFile } from "./protocol/ConnectionInfo.js";
 import { Signer } from "./protocol/Signer.js";
 import { Sockets } from "./protocol/Sockets.js";
@@ -22,6 +23,7 @@ try {
   const kernel = new Kernel({ sockets, signer, folder, notebook, memory, exit, fail });
   process.on("SIGINT", () => void kernel.interrupt());
   process.on("SIGTERM", () => void kernel.shutDown());
+  watchParent(process.env, () => void kernel.shutDown());
   process.on("uncaughtException", (error) => console.error("initlab kernel:", error));
   await kernel.listen();
 } catch (error) {

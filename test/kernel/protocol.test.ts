@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -8,7 +8,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Signer } from "../../src/kernel/protocol/Signer.ts";
 import { encode } from "../../src/kernel/protocol/wire.ts";
 import { contents } from "./Client.ts";
-import { connectionFile, program, type RunningKernel, startKernel, temporaryFolder } from "./startKernel.ts";
+import {
+  connectionFile,
+  processesIn,
+  program,
+  type RunningKernel,
+  startKernel,
+  temporaryFolder,
+} from "./startKernel.ts";
 
 const readPackage = (path: string): { version: string } =>
   JSON.parse(readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), "utf8"));
@@ -160,6 +167,10 @@ describe("the kernel, at its start", () => {
   });
 });
 
+async function until(condition: () => boolean): Promise<void> {
+  for (let round = 0; round < 100 && !condition(); round++) await sleep(100);
+}
+
 describe("the kernel, at its end", () => {
   const busy = 'setInterval(() => 0, 10); console.log("busy"); for (;;) {}';
   const startBusyCell = async ({ client }: RunningKernel): Promise<void> => {
@@ -187,6 +198,22 @@ describe("the kernel, at its end", () => {
     },
     60_000,
   );
+
+  it("comes when the Jupyter server that started it is gone", async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "connection.json");
+    writeFileSync(path, JSON.stringify(await connectionFile()));
+    const command = `"${process.execPath}" "${program}" "${path}" & wait`;
+    const server = spawn("sh", ["-c", command], {
+      cwd: folder,
+      env: { ...process.env, JPY_PARENT_PID: "1" },
+    });
+    // The shell, the front, the engine.
+    await until(() => processesIn(folder).length === 3);
+    server.kill("SIGKILL");
+    await until(() => processesIn(folder).length === 0);
+    expect(processesIn(folder)).toEqual([]);
+  });
 
   it.each(["SIGTERM", "SIGKILL"] as const)(
     "takes its engine along when the front gets %s",

@@ -50,13 +50,8 @@ export class RunningKernel {
     await this.client.ask("kernel_info_request");
   }
 
-  /** The processes that belong to the kernel, found by their working folder. */
   processes(): string[] {
-    return execFileSync("ps", ["-eo", "pid=,args="], { encoding: "utf8" })
-      .split("\n")
-      .filter((line) => line.includes("kernel/main.js") || line.includes("engine/main.js"))
-      .map((line) => line.trim().split(" ")[0] ?? "")
-      .filter((pid) => cwdOf(pid) === this.folder);
+    return processesIn(this.folder);
   }
 
   async stop(): Promise<void> {
@@ -65,6 +60,15 @@ export class RunningKernel {
     await this.exited;
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** The kernel's processes that work in a folder. */
+export function processesIn(folder: string): string[] {
+  return execFileSync("ps", ["-eo", "pid=,args="], { encoding: "utf8" })
+    .split("\n")
+    .filter((line) => line.includes("kernel/main.js") || line.includes("engine/main.js"))
+    .map((line) => line.trim().split(" ")[0] ?? "")
+    .filter((pid) => cwdOf(pid) === folder);
 }
 
 function cwdOf(pid: string): string {

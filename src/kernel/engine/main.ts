@@ -1,6 +1,6 @@
-import process from "node:process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { getHeapStatistics } from "node:v8";
 import { MessageChannel, Worker } from "node:worker_threads";

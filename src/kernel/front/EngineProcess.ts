@@ -15,6 +15,9 @@ const flags = ["--no-force-async-hooks-checks", "--disable-warning=ExperimentalW
 /** How long an engine that was asked to exit may take for it. */
 const exitMs = 400;
 
+/** How long a process that the engine left behind may keep the engine's stdout open. */
+const leftoverMs = 500;
+
 export interface EngineListener {
   onText(text: StreamText): void;
   /** What a process that the student started, or native code, wrote to the engine's own stdout or stderr. */
@@ -55,6 +58,13 @@ export class EngineProcess {
         resolve();
       });
     });
+    this.#child.once("exit", () => {
+      killGroup(this.#child);
+      setTimeout(() => {
+        this.#child.stdout?.destroy();
+        this.#child.stderr?.destroy();
+      }, leftoverMs);
+    });
     this.#child.once("error", (error) => listener.onDeath(`the engine cannot be started: ${error.message}`));
     this.#read();
   }
@@ -87,21 +97,20 @@ export class EngineProcess {
     const timer = setTimeout(() => killGroup(this.#child), exitMs);
     await this.#gone;
     clearTimeout(timer);
-    killGroup(this.#child);
   }
 
   #read(): void {
-    const { onText, onEvent, onControl } = this.#listener;
+    const listener = this.#listener;
     const nothing = (): void => undefined;
     const events = new FrameReader<EngineEvent>(
-      (text) => onText.call(this.#listener, text),
+      (text) => listener.onText(text),
       (event) => {
         if (event.type === "ready") this.#heapLimit = event.heapLimit;
         else if (event.type === "exit") this.#exitCode = event.code;
-        onEvent.call(this.#listener, event);
+        listener.onEvent(event);
       },
     );
-    const control = new FrameReader<ControlEvent>(nothing, (event) => onControl.call(this.#listener, event));
+    const control = new FrameReader<ControlEvent>(nothing, (event) => listener.onControl(event));
     this.#events.on("data", (bytes: Buffer) => events.push(bytes)).on("error", nothing);
     this.#control.on("data", (bytes: Buffer) => control.push(bytes)).on("error", nothing);
     this.#readRaw(this.#child.stdout as Readable, "stdout");
@@ -119,14 +128,9 @@ export class EngineProcess {
   }
 
   #onClose(code: number | null, signal: NodeJS.Signals | null): void {
-    killGroup(this.#child);
     if (this.#isExpected) return;
-    const { heapLimit, exitCode, lastWords } = {
-      heapLimit: this.#heapLimit,
-      exitCode: this.#exitCode,
-      lastWords: this.#lastWords,
-    };
-    this.#listener.onDeath(describeDeath({ code, signal, heapLimit, exitCode, lastWords }));
+    const known = { heapLimit: this.#heapLimit, exitCode: this.#exitCode, lastWords: this.#lastWords };
+    this.#listener.onDeath(describeDeath({ code, signal, ...known }));
   }
 }
 
