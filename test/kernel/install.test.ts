@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { kernelspecsFolder, type Place } from "../../src/kernel/install/index.ts";
-import { program, temporaryFolder } from "./startKernel.ts";
+import { program, temporaryFolder } from "./support/startKernel.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 let folder: string;

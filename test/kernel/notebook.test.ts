@@ -4,7 +4,7 @@ import { type Notebook, readNotebook } from "../../src/notebook/index.ts";
 import { cellOutputs, codeCells, outputsOf } from "../notebooks/cellOutputs.ts";
 import { root } from "../notebooks/executeNotebook.ts";
 import { reference } from "../support/reference.ts";
-import { runNotebook } from "./runNotebook.ts";
+import { runNotebook } from "./support/runNotebook.ts";
 
 describe("the solved notebook on this kernel", () => {
   let executed: Notebook;

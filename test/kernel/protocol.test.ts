@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Signer } from "../../src/kernel/protocol/Signer.ts";
 import { encode } from "../../src/kernel/protocol/wire.ts";
-import { contents } from "./Client.ts";
+import { contents } from "./support/Client.ts";
 import {
   connectionFile,
   processesIn,
@@ -15,7 +15,7 @@ import {
   type RunningKernel,
   startKernel,
   temporaryFolder,
-} from "./startKernel.ts";
+} from "./support/startKernel.ts";
 
 const readPackage = (path: string): { version: string } =>
   JSON.parse(readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), "utf8"));

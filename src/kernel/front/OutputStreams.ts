@@ -35,7 +35,7 @@ export class OutputStreams {
     if (text === "") return;
     let piece = this.#pieces.at(-1);
     if (piece?.cell !== cell || piece.stream !== stream) {
-      const known = this.#pieces.find((one) => one.cell === cell && one.stream === stream);
+      const known = this.#pieces.findLast((one) => one.cell === cell && one.stream === stream);
       if (known !== undefined && this.#pieces.length >= mostChanges) {
         piece = known;
       } else {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { Dealer, Request as Heart, Subscriber } from "zeromq";
-import type { Header, Json, Message } from "../../src/kernel/protocol/Message.ts";
-import { Signer } from "../../src/kernel/protocol/Signer.ts";
-import { decode, encode } from "../../src/kernel/protocol/wire.ts";
+import type { Header, Json, Message } from "../../../src/kernel/protocol/Message.ts";
+import { Signer } from "../../../src/kernel/protocol/Signer.ts";
+import { decode, encode } from "../../../src/kernel/protocol/wire.ts";
 
 export interface ConnectionFile {
   readonly [name: string]: string | number;

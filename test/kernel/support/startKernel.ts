@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { Client, type ConnectionFile } from "./Client.ts";
 import { freePorts } from "./freePorts.ts";
 
-export const program: string = fileURLToPath(new URL("../../dist/kernel/main.js", import.meta.url));
+export const program: string = fileURLToPath(new URL("../../../dist/kernel/main.js", import.meta.url));
 
 /** A kernel as Jupyter starts one: the real process, listening on real sockets. */
 export class RunningKernel {

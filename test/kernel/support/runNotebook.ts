@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { places } from "../../setup/process/places.mjs";
-import { installKernelspec } from "../../src/kernel/install/index.ts";
-import { type Notebook, readNotebook, writeNotebook } from "../../src/notebook/index.ts";
-import { jupyterEnvironment, root } from "../notebooks/executeNotebook.ts";
+import { places } from "../../../setup/process/places.mjs";
+import { installKernelspec } from "../../../src/kernel/install/index.ts";
+import { type Notebook, readNotebook, writeNotebook } from "../../../src/notebook/index.ts";
+import { jupyterEnvironment, root } from "../../notebooks/executeNotebook.ts";
 import { program, temporaryFolder } from "./startKernel.ts";
 
 const execute = join(root, "test/notebooks/execute.py");
