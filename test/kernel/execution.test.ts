@@ -246,6 +246,13 @@ describe("imports", () => {
     expect(readFileSync(helper, "utf8")).toContain("4");
   });
 
+  it("read JSON files, with and without an attribute", async () => {
+    writeFileSync(join(kernel.folder, "data.json"), '{"answer":42}');
+    const code = `import a from "./data.json"; import b from "./data.json" with { type: "json" };
+      [a.answer, b.answer, (await import("./data.json")).default.answer]`;
+    expect(await value(code)).toEqual({ "text/plain": "[ 42, 42, 42 ]" });
+  });
+
   it("say which package is missing, and where the cell asks for it", async () => {
     const { reply } = await run('const before = 1;\nimport x from "not-installed";', {}, 20_000);
     expect(reply.status).toBe("error");

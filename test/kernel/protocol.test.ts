@@ -199,6 +199,17 @@ describe("the kernel, at its end", () => {
     60_000,
   );
 
+  it("lets the student's own exit handlers run", async () => {
+    const kernel = await startKernel();
+    const file = join(temporaryFolder(), "said");
+    const code = `import { writeFileSync } from "node:fs"; process.on("exit", () => writeFileSync(${JSON.stringify(file)}, "bye"));`;
+    expect((await kernel.client.execute(code, {}, { timeout: 20_000 })).reply.status).toBe("ok");
+    await kernel.client.ask("shutdown_request", { restart: false }, { channel: "control" });
+    await kernel.exited;
+    expect(readFileSync(file, "utf8")).toBe("bye");
+    await kernel.stop();
+  });
+
   it("comes when the Jupyter server that started it is gone", async () => {
     const folder = temporaryFolder();
     const path = join(folder, "connection.json");

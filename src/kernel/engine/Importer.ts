@@ -128,10 +128,10 @@ export class Importer {
     const typescript = typescriptFile(path);
     if (typescript !== undefined) return files.load(typescript);
     const found = [path, `${path}.js`, `${path}.mjs`, `${path}.json`, join(path, "index.js")].find(isFile);
-    return this.#fromFolder(
-      found === undefined || specifier.startsWith("file:") ? specifier : found,
-      options,
-    );
+    const target = found === undefined || specifier.startsWith("file:") ? specifier : found;
+    // Node.js wants to be told, TypeScript and tslab do not.
+    const json = target.endsWith(".json") ? { with: { type: "json" } } : undefined;
+    return this.#fromFolder(target, options ?? json);
   }
 }
 
