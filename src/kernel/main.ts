@@ -20,10 +20,11 @@ try {
     sockets.close();
     process.exit(0);
   };
-  const kernel = new Kernel({ sockets, signer, folder, notebook, memory, exit, fail });
+  // Before the first engine is there: whoever sees the engine may count on it.
+  watchParent(process.env, () => void kernel.shutDown());
+  const kernel: Kernel = new Kernel({ sockets, signer, folder, notebook, memory, exit, fail });
   process.on("SIGINT", () => void kernel.interrupt());
   process.on("SIGTERM", () => void kernel.shutDown());
-  watchParent(process.env, () => void kernel.shutDown());
   process.on("uncaughtException", (error) => console.error("initlab kernel:", error));
   await kernel.listen();
 } catch (error) {

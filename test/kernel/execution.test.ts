@@ -161,7 +161,7 @@ describe("streams", () => {
     const id = kernel.client.send("execute_request", {
       code: 'for (;;) process.stdout.write("endless ".repeat(1000));',
     });
-    await sleep(3000);
+    await sleep(2000);
     const megabytes = kernel.processes().map((pid) => memoryOf(pid) / 2 ** 20);
     kernel.client.send("interrupt_request", {}, { channel: "control" });
     expect((await kernel.client.answer(id)).reply.ename).toBe("Interrupted");

@@ -29,6 +29,13 @@ describe("an interrupt", () => {
   });
   afterAll(() => kernel.stop());
 
+  /** Waits until a cell has printed something. */
+  const begun = (id: string) =>
+    kernel.client.until(
+      () =>
+        kernel.client.iopub.some((one) => one.parentHeader.msg_id === id && one.header.msg_type === "stream"),
+      "the cell's start",
+    );
   const modes = {
     message: () => void kernel.client.send("interrupt_request", {}, { channel: "control" }),
     signal: () => void kernel.process.kill("SIGINT"),
@@ -42,10 +49,7 @@ describe("an interrupt", () => {
     async ({ code, interrupt }) => {
       const { client } = kernel;
       const id = client.send("execute_request", { code: `console.log("begun");\n${code}` });
-      await client.until(
-        () => client.iopub.some((one) => one.parentHeader.msg_id === id && one.header.msg_type === "stream"),
-        "the cell's start",
-      );
+      await begun(id);
       await new Promise((resolve) => setTimeout(resolve, 100));
       const start = performance.now();
       interrupt();
@@ -83,11 +87,7 @@ describe("an interrupt", () => {
     const code = 'import { execSync } from "node:child_process"; console.log("begun"); execSync("sleep 30");';
     await kernel.client.execute('import { execSync } from "node:child_process";', {}, { timeout: 20_000 });
     const id = kernel.client.send("execute_request", { code });
-    await kernel.client.until(
-      () =>
-        kernel.client.iopub.some((one) => one.parentHeader.msg_id === id && one.header.msg_type === "stream"),
-      "the cell's start",
-    );
+    await begun(id);
     modes.message();
     expect((await kernel.client.answer(id)).reply.ename).toBe("Interrupted");
     expect((await kernel.client.execute("kept.value")).reply.status).toBe("ok");
@@ -95,10 +95,9 @@ describe("an interrupt", () => {
 
   it("restarts what does not stop within 5 seconds, and says that the variables are gone", async () => {
     // A process that the system has put to sleep hears nothing.
-    const id = kernel.client.send("execute_request", {
-      code: 'process.kill(process.pid, "SIGSTOP"); for (;;) n++;',
-    });
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    const code = 'console.log("begun"); process.kill(process.pid, "SIGSTOP"); for (;;) n++;';
+    const id = kernel.client.send("execute_request", { code });
+    await begun(id);
     const start = performance.now();
     modes.message();
     const { reply } = await kernel.client.answer(id, 15_000);

@@ -14,6 +14,7 @@ export class CellQueue {
   readonly #run: (cell: ExecuteRequest) => Promise<Json>;
   #waiting: Request[] = [];
   #running: Request | undefined;
+  #isActive = false;
   /** The cells that an interrupt meant, besides the one that ran: those that came before it. */
   #interrupted: ReadonlySet<Request> | undefined;
 
@@ -23,13 +24,14 @@ export class CellQueue {
     this.#run = run;
   }
 
+  /** The cell for which the kernel is busy. */
   get running(): Request | undefined {
     return this.#running;
   }
 
   add(request: Request): void {
     this.#waiting.push(request);
-    if (this.#running === undefined) void this.#runAll();
+    if (!this.#isActive) void this.#runAll();
   }
 
   interrupt(): void {
@@ -38,23 +40,25 @@ export class CellQueue {
   }
 
   async #runAll(): Promise<void> {
+    this.#isActive = true;
     for (let request = this.#waiting.shift(); request !== undefined; request = this.#waiting.shift()) {
-      this.#running = request;
-      this.#interrupted = undefined;
       await this.#runOne(request);
     }
-    this.#running = undefined;
+    this.#isActive = false;
   }
 
   async #runOne(request: Request): Promise<void> {
     const { header } = request.message;
     const cell = readExecuteRequest(request);
+    this.#running = request;
+    this.#interrupted = undefined;
     this.#messenger.status(header, "busy");
-    const content = await this.#run(cell);
+    const content = await this.#run(cell).catch(ownFault);
     const failed = content.status !== "ok";
     // What a client sent together with this cell may still be in the socket: let it come in before the answer.
     if (failed) await new Promise((resolve) => setImmediate(resolve));
     this.#messenger.reply(request, content);
+    this.#running = undefined;
     this.#messenger.status(header, "idle");
     if (failed && cell.stopOnError) this.#abort(this.#interrupted ?? new Set(this.#waiting));
   }
@@ -69,4 +73,11 @@ export class CellQueue {
       this.#messenger.status(header, "idle");
     }
   }
+}
+
+/** One cell that the kernel cannot cope with must not keep the others from running. */
+function ownFault(error: Error): Json {
+  const evalue = `the kernel itself failed: ${error.message}`;
+  console.error("initlab kernel:", error);
+  return { status: "error", ename: "KernelFailure", evalue, traceback: [`KernelFailure: ${evalue}`] };
 }

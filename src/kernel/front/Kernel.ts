@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { LanguageWorker } from "../language/LanguageWorker.js";
 import type { Header, Json, Message } from "../protocol/Message.js";
 import { Messenger, type Request, type RequestChannel } from "../protocol/Messenger.js";
@@ -27,6 +28,9 @@ interface KernelOptions {
   readonly fail: (reason: string) => void;
 }
 
+/** How long clients may take to fetch what the kernel says last. */
+const farewellMs = 300;
+
 type Handler = (request: Request) => Json | undefined | Promise<Json | undefined>;
 
 /** The front of the kernel: answers requests at once, and has cells run one after the other. */
@@ -45,20 +49,7 @@ export class Kernel {
     const router = new OutputRouter(messenger, (flowing) => this.#engine.setFlowing(flowing));
     const language = new LanguageWorker({ folder, globals: Object.getOwnPropertyNames(globalThis) });
     this.#messenger = messenger;
-    const listener: EngineHostListener = {
-      onText: (text) => router.write(text),
-      onRawText: (stream, text) => router.writeRaw(stream, text),
-      onEvent: (event) =>
-        event.type === "display" ? router.display(event) : router.error(event.cell, event),
-      onCompile: (path, text) =>
-        language.ask("compileFile", path, text).catch((error: Error) => ({ problem: error.message })),
-      onFailure: (reason) => options.fail(`the engine cannot be started: ${reason}`),
-      onRestart: (reason, cellWasRunning) => {
-        void language.ask("reset").catch(logError);
-        if (!cellWasRunning) router.writeRaw("stderr", `${reason} All variables are gone.\n`);
-      },
-    };
-    this.#engine = new EngineHost(listener, options.memory);
+    this.#engine = new EngineHost(engineListener(router, language, options), options.memory);
     this.#executor = new CellExecutor({
       messenger,
       router,
@@ -72,10 +63,7 @@ export class Kernel {
       kernel_info_request: () => kernelInfo(),
       comm_info_request: () => ({ status: "ok", comms: {} }),
       history_request: () => ({ status: "ok", history: [] }),
-      interrupt_request: async () => {
-        await this.interrupt();
-        return { status: "ok" };
-      },
+      interrupt_request: () => this.interrupt().then(() => ({ status: "ok" })),
     };
     messenger.status({}, "starting");
   }
@@ -104,7 +92,8 @@ export class Kernel {
       this.#messenger.publish(header, "shutdown_reply", content);
       this.#messenger.status(header, "idle");
     }
-    await this.#messenger.drained();
+    // Nobody waits for a client that takes nothing.
+    await Promise.race([this.#messenger.drained(), sleep(farewellMs)]);
     this.#options.exit();
   }
 
@@ -166,6 +155,25 @@ export class Kernel {
       this.#messenger.publish({} as Header, "iopub_welcome", { subscription });
     }
   }
+}
+
+function engineListener(
+  router: OutputRouter,
+  language: LanguageWorker,
+  { fail }: Pick<KernelOptions, "fail">,
+): EngineHostListener {
+  return {
+    onText: (text) => router.write(text),
+    onRawText: (stream, text) => router.writeRaw(stream, text),
+    onEvent: (event) => (event.type === "display" ? router.display(event) : router.error(event.cell, event)),
+    onCompile: (path, text) =>
+      language.ask("compileFile", path, text).catch((error: Error) => ({ problem: error.message })),
+    onFailure: (reason) => fail(`the engine cannot be started: ${reason}`),
+    onRestart: (reason, cellWasRunning) => {
+      void language.ask("reset").catch(logError);
+      if (!cellWasRunning) router.writeRaw("stderr", `${reason} All variables are gone.\n`);
+    },
+  };
 }
 
 function logError(error: unknown): void {

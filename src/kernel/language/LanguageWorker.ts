@@ -9,6 +9,9 @@ import type {
 
 type Answer<M extends LanguageMethod> = ReturnType<LanguageApi[M]>;
 
+/** A worker that breaks so often without an answer in between would always break. */
+const mostFailures = 3;
+
 interface Waiting {
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: Error) => void;
@@ -21,6 +24,7 @@ export class LanguageWorker {
   #committed: string[] = [];
   #worker: Worker;
   #count = 0;
+  #failures = 0;
 
   constructor(settings: LanguageSettings) {
     this.#settings = settings;
@@ -31,6 +35,7 @@ export class LanguageWorker {
   ask<M extends LanguageMethod>(method: M, ...args: Parameters<LanguageApi[M]>): Promise<Answer<M>> {
     if (method === "commit") this.#committed.push(args[0] as string);
     if (method === "reset") this.#committed = [];
+    if (this.#failures > mostFailures) return Promise.reject(new Error("there is no compiler that works"));
     return new Promise((resolve, reject) => {
       const id = ++this.#count;
       this.#waiting.set(id, { resolve: resolve as Waiting["resolve"], reject });
@@ -53,11 +58,18 @@ export class LanguageWorker {
     const worker = new Worker(new URL("worker.js", import.meta.url), { workerData: this.#settings });
     worker.unref();
     worker.on("message", (reply: LanguageReply) => this.#onReply(reply));
-    worker.on("error", (error) => this.restart(`the compiler failed: ${error.message}`));
+    worker.on("error", ({ message }) => this.#onFailure(`the compiler failed: ${message}`));
     return worker;
   }
 
+  #onFailure(reason: string): void {
+    console.error(`initlab kernel: ${reason}`);
+    if (++this.#failures <= mostFailures) this.restart(reason);
+    else this.#failAll(reason);
+  }
+
   #onReply(reply: LanguageReply): void {
+    this.#failures = 0;
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
     if ("failure" in reply) waiting?.reject(new Error(reply.failure));
