@@ -124,7 +124,9 @@ function addKernel(program: Command): void {
 Examples:
   npx --no initlab kernel install
   npx --no initlab kernel install --sys-prefix --name tslab --replace
-  npx --no initlab kernel install --prefix /usr/local --name typescript --display-name "TypeScript (initlab)"`,
+  npx --no initlab kernel install --prefix /usr/local --name typescript --display-name "TypeScript (initlab)"
+
+With INITLAB_ENGINE_MEMORY=2000 in Jupyter's environment, a notebook's objects may take 2000 MB.`,
     )
     .action(runInstall);
   addPlaces(kernel.command("uninstall"))
