@@ -4,7 +4,6 @@ import { expectTensor } from "../arguments/expectTensor.js";
 import { expectParameters } from "../passes/readParameters.js";
 import { deferredTensor } from "../tensor/deferredTensor.js";
 import { doubles } from "../tensor/doubles.js";
-import type { Tensor } from "../tf/index.js";
 import type { Gradients, Parameters } from "./types.js";
 
 const name = "update_parameters";
@@ -33,14 +32,40 @@ export function update_parameters(
     throw new TypeError(`${name}: grads must be ${expected}, but it is ${describe(grads)}`);
   }
   expectNumber(name, "learning_rate", learning_rate);
-  const gradients = grads as unknown as Record<string, Tensor | undefined>;
+  const steps = stepsOf(parameters, grads as unknown as Record<string, unknown>);
+  // All in one array: making one costs more than a step's arithmetic.
+  const block = new Float64Array(steps.reduce((sum, { old }) => sum + old.length, 0));
   const updated: Parameters = {};
-  for (let l = 1; keysOf(l).W in parameters; l++) {
-    const { W, b, dW, db } = keysOf(l);
-    updated[W] = step(W, parameters[W], dW, gradients[dW], learning_rate);
-    updated[b] = step(b, parameters[b], db, gradients[db], learning_rate);
+  let start = 0;
+  for (const { key, shape, old, slopes } of steps) {
+    for (let j = 0; j < old.length; j++) block[start + j] = old[j]! - learning_rate * slopes[j]!;
+    updated[key] = deferredTensor(block.subarray(start, start + old.length), [...shape]);
+    start += old.length;
   }
   return updated;
+}
+
+/** What one parameter is updated from. */
+interface Step {
+  readonly key: string;
+  readonly shape: readonly number[];
+  readonly old: Float64Array;
+  readonly slopes: Float64Array;
+}
+
+function stepsOf(parameters: Parameters, grads: Record<string, unknown>): Step[] {
+  const steps: Step[] = [];
+  for (let l = 1; keysOf(l).W in parameters; l++) {
+    const { W, b, dW, db } = keysOf(l);
+    steps.push(stepOf(W, parameters[W], dW, grads[dW]), stepOf(b, parameters[b], db, grads[db]));
+  }
+  return steps;
+}
+
+function stepOf(key: string, parameter: unknown, slopeKey: string, slope: unknown): Step {
+  const from = expectTensor(name, `parameters.${key}`, parameter);
+  const slopes = doubles(expectTensor(name, `grads.${slopeKey}`, slope, from.shape));
+  return { key, shape: from.shape, old: doubles(from), slopes };
 }
 
 interface Keys {
@@ -56,13 +81,4 @@ const keys: Keys[] = [];
 function keysOf(l: number): Keys {
   keys[l] ??= { W: `W${l}`, b: `b${l}`, dW: `dW${l}`, db: `db${l}` };
   return keys[l];
-}
-
-function step(key: string, parameter: unknown, slopeKey: string, slope: unknown, rate: number): Tensor {
-  const from = expectTensor(name, `parameters.${key}`, parameter);
-  const slopes = doubles(expectTensor(name, `grads.${slopeKey}`, slope, from.shape));
-  const old = doubles(from);
-  const values = new Float64Array(old.length);
-  for (let j = 0; j < values.length; j++) values[j] = old[j]! - rate * slopes[j]!;
-  return deferredTensor(values, [...from.shape]);
 }

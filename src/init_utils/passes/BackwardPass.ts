@@ -38,8 +38,8 @@ export class BackwardPass {
     const [n0, n1, n2, n3] = this.#sizes;
     const { W2, W3, a1, a2, a3 } = this.#cache;
     const m = this.#m;
-    const y = doubles(this.#Y);
-    const dz3 = deferredTensor(() => doubles(a3).map((output, j) => (output - y[j]!) / m), [n3, m]);
+    const y = this.#Y.dataSync();
+    const dz3 = deferredTensor(() => doubles(a3).map((output, j) => (1 / m) * (output - y[j]!)), [n3, m]);
     const da2 = deferredTensor(() => transposedProduct(doubles(W3), doubles(dz3), n3, m), [n2, m]);
     const dz2 = deferredTensor(() => whereActive(doubles(da2), doubles(a2)), [n2, m]);
     const da1 = deferredTensor(() => transposedProduct(doubles(W2), doubles(dz2), n2, m), [n1, m]);
