@@ -34,9 +34,11 @@ describe("lock files", () => {
     expect(read("package-lock.json").match(/registry\.[a-z]+|\.tgz/g) ?? []).toEqual([]);
   });
 
-  test("package-lock.json has a hash for every package, but the linter's builds for other systems", () => {
-    const without = installed.filter(([, { integrity }]) => integrity === undefined).map(([path]) => path);
-    expect(without.filter((path) => !path.startsWith("node_modules/@biomejs/cli-"))).toEqual([]);
+  test("package-lock.json has a hash for every package", () => {
+    expect(installed.length).toBeGreaterThan(100);
+    expect(installed.filter(([, { integrity }]) => integrity === undefined).map(([path]) => path)).toEqual(
+      [],
+    );
   });
 
   test("package-lock.json has an entry for every system's build, without which npm ci refuses it", () => {
