@@ -91,11 +91,11 @@ describe("initlab kernel uninstall", () => {
 });
 
 describe("kernelspecsFolder", () => {
-  const surroundings = { env: {}, platform: "linux" as NodeJS.Platform, home: "/home/a", root: "/nowhere" };
+  const surroundings = { env: {}, platform: "linux" as NodeJS.Platform, home: "/me", root: "/nowhere" };
   it.each<[string, Place, Partial<typeof surroundings> & { env?: Record<string, string> }, string]>([
-    ["Linux", { kind: "user" }, {}, "/home/a/.local/share/jupyter/kernels"],
+    ["Linux", { kind: "user" }, {}, "/me/.local/share/jupyter/kernels"],
     ["Linux with XDG", { kind: "user" }, { env: { XDG_DATA_HOME: "/x" } }, "/x/jupyter/kernels"],
-    ["macOS", { kind: "user" }, { platform: "darwin" }, "/home/a/Library/Jupyter/kernels"],
+    ["macOS", { kind: "user" }, { platform: "darwin" }, "/me/Library/Jupyter/kernels"],
     ["Windows", { kind: "user" }, { platform: "win32", env: { APPDATA: "/r" } }, "/r/jupyter/kernels"],
     ["conda", { kind: "environment" }, { env: { CONDA_PREFIX: "/c" } }, "/c/share/jupyter/kernels"],
     ["a prefix", { prefix: "/usr/local" }, {}, "/usr/local/share/jupyter/kernels"],
