@@ -73,6 +73,18 @@ describe("an error", () => {
     expect(shown).not.toMatch(/node:|\/kernel\/|\.js/);
   });
 
+  it("has the lines of a .ts file beside the notebook", async () => {
+    const file = join(kernel.folder, "faulty.ts");
+    writeFileSync(
+      file,
+      "interface A {\n  b: 1;\n}\nenum E { x }\nexport function fail(a: A): never {\n  throw new Error(String(E.x));\n}",
+    );
+    const shown = traceback(await run('import { fail } from "./faulty";\n\nfail({ b: 1 });'));
+    expect(shown).toMatch(/^Error: 0\n/);
+    expect(shown).toContain(`at fail (${file}, line 6, column 9)`);
+    expect(shown).toMatch(/Cell \[\d+\], line 3, column 1\n/);
+  });
+
   it("shows its causes, the errors inside of it, and what it carries", async () => {
     const shown = traceback(
       await run(`const inner = Object.assign(new TypeError("inner"), { code: "E_INNER" });

@@ -13,6 +13,7 @@ import {
   processesIn,
   program,
   type RunningKernel,
+  removeTemporaryFolders,
   startKernel,
   temporaryFolder,
 } from "./support/startKernel.ts";
@@ -32,6 +33,8 @@ function message(type: string, key: string): Uint8Array[] {
   const parts = { identities: [], header, parentHeader: {}, metadata: {}, content: {} };
   return encode(parts, new Signer({ key, hash: "sha256" }));
 }
+
+afterAll(removeTemporaryFolders);
 
 describe("the kernel", () => {
   let kernel: RunningKernel;

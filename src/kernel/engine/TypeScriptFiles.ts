@@ -49,6 +49,8 @@ export class TypeScriptFiles {
   }
 
   #compile(path: string): string {
+    // Errors then name the lines of the TypeScript. Before the first file, there is nothing to pay for it.
+    native.process.setSourceMapsEnabled(true);
     const compile = ++this.#count;
     const signal = new native.Int32Array(new native.SharedArrayBuffer(4));
     this.#ask({ type: "compile", compile, path, text: readFileSync(path, "utf8"), signal });

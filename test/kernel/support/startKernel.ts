@@ -86,8 +86,17 @@ export async function connectionFile(changes: Record<string, string | number> = 
   return { ...ports, ...rest, ...changes };
 }
 
+const folders: string[] = [];
+
 export function temporaryFolder(): string {
-  return realpathSync(mkdtempSync(join(tmpdir(), "initlab-kernel-")));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "initlab-kernel-")));
+  folders.push(folder);
+  return folder;
+}
+
+/** To be called after a file's tests. */
+export function removeTemporaryFolders(): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
 
 export async function startKernel(
