@@ -11,27 +11,35 @@ import type { Tensor } from "./Tensor.js";
  * prototype instead.
  */
 class DeferredTensor {
-  kept = false;
-  isDisposedInternal = false;
-  readonly dtype = "float32";
-  readonly id = core.engine().nextTensorId();
   readonly shape: number[];
-  readonly size: number;
-  readonly strides: number[];
-  readonly rankType: string;
   #values: Float64Array | undefined;
   #compute: (() => Float64Array) | undefined;
   #dataId: object | undefined;
+  #id: number | undefined;
   readonly #origin: object | undefined;
 
   constructor(values: Values, shape: number[], origin: object | undefined) {
-    this.#origin = origin;
     this.shape = shape;
-    this.size = shape.reduce((product, n) => product * n, 1);
-    this.strides = shape.length < 2 ? [] : core.util.computeStrides(shape);
-    this.rankType = shape.length < 5 ? String(shape.length) : "higher";
+    this.#origin = origin;
     if (typeof values === "function") this.#compute = values;
     else this.#values = values;
+  }
+
+  get id(): number {
+    this.#id ??= core.engine().nextTensorId();
+    return this.#id;
+  }
+
+  get size(): number {
+    return this.shape.reduce((product, n) => product * n, 1);
+  }
+
+  get strides(): number[] {
+    return core.util.computeStrides(this.shape);
+  }
+
+  get rankType(): string {
+    return this.shape.length < 5 ? String(this.shape.length) : "higher";
   }
 
   static originOf(tensor: object): object | undefined {
@@ -59,6 +67,8 @@ class DeferredTensor {
 }
 
 Object.setPrototypeOf(DeferredTensor.prototype, core.Tensor.prototype);
+// What is the same for all of them until somebody disposes of one or keeps it.
+Object.assign(DeferredTensor.prototype, { dtype: "float32", kept: false, isDisposedInternal: false });
 
 /** The numbers of a tensor, or a function that computes them when somebody looks. */
 type Values = Float64Array | (() => Float64Array);
