@@ -66,6 +66,7 @@ describe("check", () => {
     "[3, 1].toSorted().findLast((x) => x > 1); Object.groupBy",
     "function dec(target: any, key: string) {} class A { @dec m() {} }",
     "console.log(setTimeout(() => {}, 1).unref(), structuredClone({ a: 1 }).a); queueMicrotask(() => {})",
+    "await new Promise((resolve) => setTimeout(resolve, 50)); setImmediate((n) => n, 1)",
     "export const a = 1; export { a }; export default a; export function f() {}",
   ])("check is no stricter than tslab: %s", (cell) => {
     expect(messages(cell).filter((message) => !message.includes("groupBy"))).toEqual([]);

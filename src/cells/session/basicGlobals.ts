@@ -32,8 +32,11 @@ interface Timer {
   refresh(): this;
   [Symbol.toPrimitive](): number;
 }
+declare function setTimeout(callback: (_: void) => void, ms?: number): Timer;
 declare function setTimeout<A extends any[]>(callback: (...args: A) => void, ms?: number, ...args: A): Timer;
+declare function setInterval(callback: (_: void) => void, ms?: number): Timer;
 declare function setInterval<A extends any[]>(callback: (...args: A) => void, ms?: number, ...args: A): Timer;
+declare function setImmediate(callback: (_: void) => void): Timer;
 declare function setImmediate<A extends any[]>(callback: (...args: A) => void, ...args: A): Timer;
 declare function clearTimeout(timer: Timer | string | number | undefined): void;
 declare function clearInterval(timer: Timer | string | number | undefined): void;
