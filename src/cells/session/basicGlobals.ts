@@ -1,6 +1,7 @@
 /**
  * The globals that nearly every cell uses and ECMAScript does not have. They stand in for Node's own types, which
- * take the compiler longer to read than all the rest, until a cell names something that only those have.
+ * take the compiler longer to read than all the rest, until a cell names something that only those have. So they are
+ * no stricter than those: `any` where Node's types say `any`.
  */
 export const basicGlobals = `
 interface Console {
