@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run bench`: measures, prints, and writes bench/results and README.md's table.
+// `npm run bench`: measures, prints, and writes bench/results and README.md's tables.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,24 +14,28 @@ import { nodePackages } from "../setup/steps/nodePackages.mjs";
 import { pythonPackages } from "../setup/steps/pythonPackages.mjs";
 import { setUp } from "../setup/steps/setUp.mjs";
 import { testPackages } from "../setup/steps/testPackages.mjs";
-import { machine } from "./harness/machine.mjs";
-import { measurePredictions, predictionLines } from "./harness/measurePredictions.mjs";
-import { measureTraining } from "./harness/measureTraining.mjs";
 import { replaceBetween } from "./harness/replaceBetween.mjs";
-import { trainingTable } from "./harness/trainingTable.mjs";
-import { trainingTask } from "./harness/trainingTask.mjs";
+import { kernel } from "./kernel/kernel.mjs";
+import { predictions } from "./predictions/predictions.mjs";
+import { training } from "./training/training.mjs";
 
-const HELP = `npm run bench: measures model() against NumPy, C and TensorFlow.js, writes bench/results and README.md's table
+/** @type {readonly import("./harness/Subject.mjs").Subject[]} */
+const subjects = [training, predictions, kernel];
+
+const HELP = `npm run bench: measures beside other programs, writes bench/results and README.md's tables
+
+${subjects.map(({ name, about }) => `  npm run bench -- ${name.padEnd(19)}${about}`).join("\n")}
 
   npm run bench -- --rounds 3         fewer rounds than 7
-  npm run bench -- --iterations 2001  fewer iterations than 15,000
+  npm run bench -- --iterations 2001  trainings of fewer iterations than 15,000
   npm run bench -- --print            prints only, writes nothing
   npm run bench -- --as-it-is         measures what is installed and built, without looking whether it is up to date`;
 
 /** @param {string[]} args */
 function parse(args) {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args,
+    allowPositionals: true,
     options: {
       rounds: { type: "string", default: "7" },
       iterations: { type: "string", default: "15000" },
@@ -40,7 +44,17 @@ function parse(args) {
       help: { type: "boolean", short: "h", default: false },
     },
   });
-  return { ...values, rounds: count("rounds", values), iterations: count("iterations", values) };
+  const chosen = positionals.length === 0 ? subjects : positionals.map(subjectOf);
+  return { ...values, chosen, rounds: count("rounds", values), iterations: count("iterations", values) };
+}
+
+/** @param {string} name */
+function subjectOf(name) {
+  const found = subjects.find((subject) => subject.name === name);
+  if (found) return found;
+  throw new Problem(
+    `There is nothing called ${name} to measure: it can be ${subjects.map((one) => one.name).join(", ")}.`,
+  );
 }
 
 /** @param {"rounds" | "iterations"} option @param {Record<"rounds" | "iterations", string>} values */
@@ -53,7 +67,7 @@ function count(option, values) {
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 runEntry(async (signal) => {
-  const { help, rounds, iterations, print, "as-it-is": asItIs } = parse(process.argv.slice(2));
+  const { help, chosen, rounds, iterations, print, "as-it-is": asItIs } = parse(process.argv.slice(2));
   const places = findPlaces(root);
   const reporter = new Reporter(process.stdout, process.env);
   const say = (/** @type {string} */ line) => reporter.line(line);
@@ -67,33 +81,36 @@ runEntry(async (signal) => {
     await setUp(steps, { places, signal, reporter });
     await buildNow({ places, signal, reporter });
   }
-  measureAll({ rounds, iterations, python: places.python, print, say });
+  for (const subject of chosen) {
+    const measured = await inFolder((folder) =>
+      subject.measure({ root, python: places.python, folder, rounds, iterations, say }),
+    );
+    for (const text of [measured.table ?? "", ...measured.lines])
+      say(text === measured.table ? `\n${text}\n` : text);
+    if (!print) write(subject.name, measured);
+  }
   return 0;
 });
 
-/** @param {{ rounds: number, iterations: number, python: string, print: boolean, say(line: string): void }} options */
-function measureAll({ rounds, iterations, python, print, say }) {
+/**
+ * @template Result
+ * @param {(folder: string) => Promise<Result>} work
+ */
+async function inFolder(work) {
   const folder = mkdtempSync(join(tmpdir(), "initlab-bench-"));
   try {
-    const before = machine();
-    const options = { root, python, folder, task: trainingTask(root), iterations };
-    const training = { machine: before, rounds, iterations, results: measureTraining(options, rounds, say) };
-    const table = trainingTable(training);
-    say(`\n${table}\n`);
-    const predictions = measurePredictions({ root, iterations });
-    for (const line of predictionLines(predictions)) say(line);
-    if (!print) write({ training, predictions: { machine: before, ...predictions } }, table);
+    return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** @param {Record<string, object>} results @param {string} table */
-function write(results, table) {
+/** @param {string} name @param {import("./harness/Subject.mjs").Measured} measured */
+function write(name, { figures, table }) {
   const folder = join(root, "bench", "results");
   mkdirSync(folder, { recursive: true });
-  for (const [name, result] of Object.entries(results))
-    writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(result, null, 2)}\n`);
+  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(figures, null, 2)}\n`);
+  if (table === undefined) return;
   const readme = join(root, "README.md");
-  writeFileSync(readme, replaceBetween(readFileSync(readme, "utf8"), "bench:training", table));
+  writeFileSync(readme, replaceBetween(readFileSync(readme, "utf8"), `bench:${name}`, table));
 }

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { findCompiler } from "../../bench/harness/compileC.mjs";
-import { measureTraining } from "../../bench/harness/measureTraining.mjs";
-import { notebookCode } from "../../bench/harness/notebookCode.mjs";
 import { replaceBetween } from "../../bench/harness/replaceBetween.mjs";
 import { median, ratios } from "../../bench/harness/statistics.mjs";
-import { asText, lastCost, trainingTask } from "../../bench/harness/trainingTask.mjs";
+import { findCompiler } from "../../bench/training/compileC.mjs";
+import { measureTraining } from "../../bench/training/measureTraining.mjs";
+import { notebookCode } from "../../bench/training/notebookCode.mjs";
+import { asText, lastCost, trainingTask } from "../../bench/training/trainingTask.mjs";
 
 const root = join(import.meta.dirname, "../..");
 

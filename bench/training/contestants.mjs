@@ -1,9 +1,9 @@
 // @ts-check
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
+import { runProgram } from "../harness/runProgram.mjs";
 import { compileC, findCompiler } from "./compileC.mjs";
 import { notebookCode } from "./notebookCode.mjs";
-import { runProgram } from "./runProgram.mjs";
 import { asText } from "./trainingTask.mjs";
 
 /**
@@ -36,7 +36,7 @@ export function contestants(options) {
 /** @param {Options} options @returns {Contestant} */
 function inNotebook({ root, iterations }) {
   const input = JSON.stringify({ code: notebookCode(root), iterations });
-  const args = ["bench/trainingInNotebook.mjs"];
+  const args = ["bench/training/trainingInNotebook.mjs"];
   const run = () => runProgram({ command: process.execPath, args, input, cwd: root });
   return { name: "model() of the notebook", iterations, tolerance: 1e-9, run };
 }
@@ -46,7 +46,7 @@ function inNumPy({ root, python, task, iterations }) {
   const { status } = spawnSync(python, ["-c", "import numpy"]);
   if (status !== 0) return "NumPy is left out: it is not in .venv, where `npm test` puts it.";
   const input = JSON.stringify({ X: task.X, Y: task.Y, iterations });
-  const run = () => runProgram({ command: python, args: ["bench/training.py"], input, cwd: root });
+  const run = () => runProgram({ command: python, args: ["bench/training/training.py"], input, cwd: root });
   return { name: "NumPy", iterations, tolerance: 1e-9, run };
 }
 
@@ -74,7 +74,7 @@ function inTfjs({ root, task, iterations }) {
     }
     const { X, Y, parameters } = task;
     const input = JSON.stringify({ X, Y, parameters, iterations: fewer, backend, package: wasmBackend });
-    const args = ["bench/trainingInTfjs.mjs"];
+    const args = ["bench/training/trainingInTfjs.mjs"];
     const run = () => runProgram({ command: process.execPath, args, input, cwd: root });
     return { name, iterations: fewer, tolerance: 1e-2, run };
   });

@@ -1,6 +1,7 @@
 // @ts-check
-import { notebookCode } from "./notebookCode.mjs";
-import { runProgram } from "./runProgram.mjs";
+
+import { runProgram } from "../harness/runProgram.mjs";
+import { notebookCode } from "../training/notebookCode.mjs";
 
 /**
  * @typedef {{ points: number, milliseconds: number, megabytes: number }} Forward
@@ -16,9 +17,9 @@ import { runProgram } from "./runProgram.mjs";
 export function measurePredictions({ root, iterations }) {
   const run = (/** @type {string} */ file, input = "") =>
     runProgram({ command: process.execPath, args: [file], input, cwd: root });
-  const { boundary, forward } = run("bench/predictions.mjs");
+  const { boundary, forward } = run("bench/predictions/predictionsInNotebook.mjs");
   const input = JSON.stringify({ code: notebookCode(root), iterations });
-  return { boundary, forward, megabytes: run("bench/tenRuns.mjs", input).megabytes };
+  return { boundary, forward, megabytes: run("bench/predictions/tenRuns.mjs", input).megabytes };
 }
 
 /** @param {Predictions} predictions @returns {string[]} */

@@ -18,7 +18,7 @@ export function findCompiler() {
 }
 
 /**
- * Compiles bench/training.c, and returns the program or null when the compiler does not know the options.
+ * Compiles bench/training/training.c, and returns the program or null when the compiler does not know the options.
  *
  * @param {string} compiler
  * @param {readonly string[]} options
@@ -26,6 +26,6 @@ export function findCompiler() {
  */
 export function compileC(compiler, options, { root, folder }) {
   const program = join(folder, `training${options.join("")}.exe`);
-  const args = [...options, "-o", program, join(root, "bench", "training.c"), "-lm"];
+  const args = [...options, "-o", program, join(root, "bench", "training", "training.c"), "-lm"];
   return spawnSync(compiler, args).status === 0 ? program : null;
 }

@@ -2,7 +2,7 @@
 // Runs the notebook's model() ten times in one process and prints the process's memory after each as JSON.
 import { text } from "node:stream/consumers";
 import { load_dataset } from "init_utils";
-import { loadModel } from "./harness/loadModel.mjs";
+import { loadModel } from "../training/loadModel.mjs";
 
 const { code, iterations } = JSON.parse(await text(process.stdin));
 const [X, Y] = load_dataset();

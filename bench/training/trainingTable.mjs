@@ -1,10 +1,10 @@
 // @ts-check
-import { median } from "./statistics.mjs";
+import { median } from "../harness/statistics.mjs";
 
 /**
  * The table of the training as Markdown, for the README and the terminal.
  *
- * @param {{ machine: ReturnType<typeof import("./machine.mjs").machine>, rounds: number, iterations: number, results: import("./measureTraining.mjs").Result[] }} measured
+ * @param {{ machine: ReturnType<typeof import("../harness/machine.mjs").machine>, rounds: number, iterations: number, results: import("./measureTraining.mjs").Result[] }} measured
  * @returns {string}
  */
 export function trainingTable({ machine, rounds, iterations, results }) {

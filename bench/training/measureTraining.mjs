@@ -1,6 +1,7 @@
 // @ts-check
+
+import { ratios } from "../harness/statistics.mjs";
 import { contestants } from "./contestants.mjs";
-import { ratios } from "./statistics.mjs";
 import { lastCost } from "./trainingTask.mjs";
 
 /**

@@ -2,7 +2,7 @@
 // Trains as the notebook does: reads the cells' JavaScript as JSON from stdin and times the first call of model().
 import { text } from "node:stream/consumers";
 import { load_dataset } from "init_utils";
-import { loadModel } from "./harness/loadModel.mjs";
+import { loadModel } from "./loadModel.mjs";
 
 const { code, iterations } = JSON.parse(await text(process.stdin));
 const [X, Y] = load_dataset();
