@@ -17,6 +17,12 @@ export class Scope {
 
   constructor(private readonly typescript: typeof ts) {}
 
+  copy(): Scope {
+    const copy = new Scope(this.typescript);
+    for (const [name, binding] of this.#bindings) copy.#bindings.set(name, binding);
+    return copy;
+  }
+
   get names(): Iterable<string> {
     return this.#bindings.keys();
   }

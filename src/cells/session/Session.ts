@@ -30,13 +30,14 @@ export interface Draft {
  */
 export class Session {
   readonly #files: ModuleFiles;
-  readonly #scope: Scope;
+  #scope: Scope;
   readonly #service: ts.LanguageService;
-  readonly #cells = new Map<number, ReadonlySet<number>>();
+  #cells = new Map<number, ReadonlySet<number>>();
   readonly #draftPath: string;
   readonly #globalsPath: string;
   #count = 0;
   #hasPlatformTypes = false;
+  #isMarked = false;
 
   constructor(
     private readonly compiler: Compiler,
@@ -72,7 +73,22 @@ export class Session {
     this.#files.set(this.#cellPath(number), text);
     this.#cells.set(number, cells);
     this.#scope.declare(file, number);
-    this.#forgetUnreachable();
+    if (!this.#isMarked) this.#forgetUnreachable();
+  }
+
+  /**
+   * Remembers what is known now. The function that it returns goes back to it, so that one session can check many
+   * notebooks without reading the types of packages again.
+   */
+  mark(): () => void {
+    const [scope, cells, wasMarked] = [this.#scope.copy(), new Map(this.#cells), this.#isMarked];
+    this.#isMarked = true;
+    return () => {
+      for (const cell of this.#cells.keys()) if (!cells.has(cell)) this.#files.delete(this.#cellPath(cell));
+      this.#scope = scope;
+      this.#cells = cells;
+      this.#isMarked = wasMarked;
+    };
   }
 
   /** What could stand at a position of a cell (in code units), the best first. */

@@ -1,0 +1,81 @@
+import type { Diagnostic, Script } from "../../cells/index.js";
+import { type CompilerAnswer, CompilerProcess } from "./CompilerProcess.js";
+import { RecentTexts } from "./RecentTexts.js";
+import type { ChildRequest, ChildSettings } from "./requests.js";
+
+/** What became of a cell: a script, or the reason why there is none. */
+export type Compiled =
+  | { readonly kind: "script"; readonly script: Script }
+  /** It is not TypeScript, or something that a cell cannot mean; at least one. */
+  | { readonly kind: "problems"; readonly problems: readonly Diagnostic[] }
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** What is wrong with the types of a cell, or why that cannot be told. */
+export type Checked = Exclude<Compiled, { readonly kind: "script" }>;
+
+const mostCharacters = 64 * 1024;
+const secondsToRead = 2;
+const secondsToCheck = 10;
+
+/** Turns the cells of submissions into scripts and checks their types, in processes that no text can harm. */
+export class CellCompiler {
+  readonly #reader: CompilerProcess;
+  readonly #checker: CompilerProcess;
+  readonly #scripts = new RecentTexts<Compiled>();
+  readonly #checks = new RecentTexts<Checked>();
+
+  constructor(settings: ChildSettings) {
+    this.#reader = new CompilerProcess(settings);
+    this.#checker = new CompilerProcess(settings);
+    this.#reader.warm();
+  }
+
+  /** The script of a cell. */
+  toScript(cell: string): Promise<Compiled> {
+    if (cell.length > mostCharacters) return Promise.resolve(tooLong);
+    return this.#scripts.get(cell, () => askTwice(this.#reader, { kind: "script", cell }, secondsToRead));
+  }
+
+  /** What is wrong with the types of a cell that comes after others; problems may be none. */
+  check(cell: string, earlier: readonly string[]): Promise<Checked> {
+    if (cell.length > mostCharacters) return Promise.resolve(tooLong);
+    const read = earlier.filter((text) => text.length <= mostCharacters);
+    return this.#checks.get(JSON.stringify([cell, ...read]), async () => {
+      const answer = await askTwice(this.#checker, { kind: "check", cell, earlier: read }, secondsToCheck);
+      return answer.kind === "script" ? { kind: "problems", problems: [] } : answer;
+    });
+  }
+
+  end(): void {
+    this.#reader.end();
+    this.#checker.end();
+  }
+}
+
+const tooLong: Checked = {
+  kind: "refused",
+  reason: "the cell is longer than 64 KB: no code of this size is read",
+};
+
+/** A process can also die, or be slow, for reasons that are not the cell's: only the second time counts. */
+async function askTwice(process: CompilerProcess, request: ChildRequest, seconds: number): Promise<Compiled> {
+  const first = await process.ask(request, seconds);
+  return toCompiled(isAnswer(first) ? first : await process.ask(request, 2 * seconds));
+}
+
+function isAnswer({ kind }: CompilerAnswer): boolean {
+  return kind === "script" || kind === "problems";
+}
+
+function toCompiled(answer: CompilerAnswer): Compiled {
+  switch (answer.kind) {
+    case "script":
+      return { kind: "script", script: answer.script };
+    case "problems":
+      return { kind: "problems", problems: answer.problems };
+    case "timeout":
+      return { kind: "refused", reason: "reading the cell takes the compiler too long" };
+    default:
+      return { kind: "refused", reason: "the compiler cannot read the cell" };
+  }
+}

@@ -1,0 +1,2 @@
+export { CellCompiler, type Checked, type Compiled } from "./CellCompiler.js";
+export type { ChildSettings } from "./requests.js";
