@@ -5,7 +5,7 @@ import { join } from "node:path";
 /**
  * Where things are in a project folder.
  *
- * @typedef {{ root: string, cache: string, log: string, lock: string, stamps: string, venv: string, python: string, kernels: string }} Places
+ * @typedef {{ root: string, cache: string, log: string, lock: string, stamps: string, venv: string, python: string, kernels: string, testVenv: string, testPython: string }} Places
  */
 
 /**
@@ -18,6 +18,9 @@ export function places(folder, platform = process.platform) {
   const root = realpathSync(folder);
   const cache = join(root, ".cache");
   const venv = join(root, ".venv");
+  const testVenv = join(cache, "test-venv");
+  const pythonOf = (/** @type {string} */ environment) =>
+    platform === "win32" ? join(environment, "Scripts", "python.exe") : join(environment, "bin", "python");
   return {
     root,
     cache,
@@ -25,7 +28,9 @@ export function places(folder, platform = process.platform) {
     lock: join(cache, "setup.lock"),
     stamps: join(cache, "stamps"),
     venv,
-    python: platform === "win32" ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python"),
+    python: pythonOf(venv),
     kernels: join(venv, "share", "jupyter", "kernels"),
+    testVenv,
+    testPython: pythonOf(testVenv),
   };
 }

@@ -31,7 +31,7 @@ export function pythonPackages({ places, signal, log }) {
       const options = { cwd: root, signal, log };
       const made = await runCommand(command, [...args, "-E", "-s", "-m", "venv", venv], options);
       if (made.code !== 0) throw explainFailure("Making .venv", made.output, places);
-      await pipInstall({ places, signal, log }, LOCK);
+      await pipInstall({ places, signal, log }, LOCK, python);
       return [relative(root, python), ...packageFolders(root, venv)];
     },
   });
@@ -42,15 +42,16 @@ export function pythonPackages({ places, signal, log }) {
  *
  * @param {import("./context.mjs").Context} context
  * @param {string} lock
+ * @param {string} python whose environment gets the packages
  */
-export async function pipInstall({ places, signal, log }, lock) {
+export async function pipInstall({ places, signal, log }, lock, python) {
   // -I keeps PYTHONPATH and the user's own packages out; these settings would put the packages somewhere else.
   const { PIP_TARGET, PIP_PREFIX, PIP_ROOT, ...env } = process.env;
   const strict = ["--require-hashes", "--no-deps", "--only-binary", ":all:"];
   const quiet = ["--no-input", "--disable-pip-version-check", "--progress-bar", "off", "--retries", "2"];
   const args = ["-I", "-m", "pip", "install", ...strict, ...quiet, "-r", lock];
   const options = { cwd: places.root, signal, log, env: { ...env, PIP_USER: "0" } };
-  const { code, output } = await runCommand(places.python, args, options);
+  const { code, output } = await runCommand(python, args, options);
   if (code !== 0) throw explainFailure("Installing the Python packages", output, places);
 }
 
@@ -61,15 +62,23 @@ export async function pipInstall({ places, signal, log }, lock) {
  * @param {string} venv
  */
 export function packageFolders(root, venv) {
-  const lib = process.platform === "win32" ? join(venv, "Lib") : join(venv, "lib");
-  const packages = [lib, ...readdirSync(lib).map((name) => join(lib, name))]
-    .map((folder) => join(folder, "site-packages"))
-    .filter(existsSync);
-  return packages.flatMap((folder) =>
+  return sitePackages(venv).flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => name.endsWith(".dist-info"))
       .map((name) => relative(root, join(folder, name))),
   );
+}
+
+/**
+ * Where an environment's Python finds its packages.
+ *
+ * @param {string} venv
+ */
+export function sitePackages(venv) {
+  const lib = process.platform === "win32" ? join(venv, "Lib") : join(venv, "lib");
+  return [lib, ...readdirSync(lib).map((name) => join(lib, name))]
+    .map((folder) => join(folder, "site-packages"))
+    .filter(existsSync);
 }
 
 /**

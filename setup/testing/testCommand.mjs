@@ -33,12 +33,16 @@ export function testCommand(args) {
       return 0;
     }
     const context = { places, signal, log: places.log };
-    const steps = [nodePackages, pythonPackages, kernelspec, testPackages].map((step) => step(context));
+    const packages = [nodePackages, pythonPackages, testPackages].map((step) => step(context));
+    const build = async () => {
+      await buildNow({ places, signal, reporter });
+      await setUp([kernelspec(context)], { places, signal, reporter });
+    };
     const results = [];
-    const ready = await runStage("set-up", () => setUp(steps, { places, signal, reporter }), reporter);
+    const ready = await runStage("set-up", () => setUp(packages, { places, signal, reporter }), reporter);
     if (ready.failed > 0) results.push(ready);
     else {
-      results.push(await runStage("build", () => buildNow({ places, signal, reporter }), reporter));
+      results.push(await runStage("build", build, reporter));
       for (const { title, run } of stages({ places, signal, filters: args })) {
         reporter.line(`\n— ${title}`);
         results.push(await runStage(title, run, reporter));

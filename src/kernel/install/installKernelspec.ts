@@ -1,29 +1,22 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { KernelspecError } from "./KernelspecError.js";
+import { type KernelspecOptions, kernelspecText } from "./kernelspecText.js";
 import { checkName, ownerOf } from "./readKernelspec.js";
 
-interface InstallOptions {
+interface InstallOptions extends KernelspecOptions {
   /** Where kernelspecs are. */
   readonly folder: string;
   /** What notebooks call the kernel. */
   readonly name: string;
-  /** What people read. */
-  readonly displayName: string;
   /** Whether a kernelspec of another kernel may be overwritten. */
   readonly replace: boolean;
-  /** The Node.js that runs the kernel. */
-  readonly node: string;
-  /** The kernel's entry point, compiled. */
-  readonly program: string;
-  readonly version: string;
 }
 
 /**
  * Tells Jupyter about this kernel; returns the kernelspec's folder.
  *
  * @throws KernelspecError when the name is another kernel's
- * @see https://jupyter-client.readthedocs.io/en/stable/kernels.html#kernel-specs
  */
 export async function installKernelspec(options: InstallOptions): Promise<string> {
   const { folder, name, replace } = options;
@@ -36,18 +29,7 @@ export async function installKernelspec(options: InstallOptions): Promise<string
   }
   await mkdir(target, { recursive: true });
   const file = join(target, "kernel.json");
-  await writeFile(`${file}.new`, `${JSON.stringify(kernelspec(options), null, 2)}\n`);
+  await writeFile(`${file}.new`, kernelspecText(options));
   await rename(`${file}.new`, file);
   return target;
-}
-
-function kernelspec({ node, program, displayName, version }: InstallOptions): object {
-  return {
-    argv: [node, program, "{connection_file}"],
-    display_name: displayName,
-    language: "typescript",
-    // Unlike a signal, a message reaches the kernel on every system.
-    interrupt_mode: "message",
-    metadata: { debugger: false, initlab: { version } },
-  };
 }

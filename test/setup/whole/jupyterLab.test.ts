@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FLAGS, VALUES } from "../../../setup/jupyter/parseOptions.mjs";
-import { makeProject, type Project } from "./makeProject.js";
+import { makeProject, type Project, ROOT } from "./makeProject.js";
 import { processesOf } from "./processesOf.js";
 import { type Running, runNode } from "./runNode.js";
 
@@ -77,7 +77,7 @@ describe.sequential("npm start with JupyterLab", { timeout: 180_000 }, () => {
     };
     expect(kernelspecs.tslab?.spec.argv.slice(0, 2)).toEqual([
       process.execPath,
-      join(project.folder, "node_modules/tslab/bin/tslab"),
+      join(project.folder, "dist/kernel/main.js"),
     ]);
     expect(kernelspecs.tslab?.spec.language).toBe("typescript");
     const { content } = (await api("contents/notebooks/Initialization.ipynb")) as {
@@ -118,8 +118,12 @@ describe.sequential("npm start with JupyterLab", { timeout: 180_000 }, () => {
   });
 
   test("npm start stopped by Ctrl-C ends JupyterLab and its kernels, with 0 and without a stack trace", async () => {
+    // The project's own build has no kernel in it, only what the set-up needs.
+    cpSync(join(ROOT, "dist"), join(project.folder, "dist"), { recursive: true });
     const body = JSON.stringify({ name: "tslab", path: "notebooks" });
     await api("kernels", { method: "POST", body });
+    const hasEngine = () => processesOf(project.folder).some((line) => line.includes("engine/main.js"));
+    await expect.poll(hasEngine, { timeout: 20_000 }).toBe(true);
     const before = running.output().length;
     running.child.kill("SIGINT");
     expect(await running.end()).toBe(0);

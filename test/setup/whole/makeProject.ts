@@ -22,6 +22,8 @@ const COPIED = [
   ".npmrc",
   "tsconfig.json",
   "biome.json",
+  // What the step of the kernelspec asks.
+  "src/kernel/install/kernelspecText.ts",
 ];
 const MANIFESTS = [
   ...["src/init_utils", "public_tests"].flatMap((folder) => [
@@ -70,6 +72,7 @@ export function makeProject(): Project {
   const above = mkdtempSync(join(tmpdir(), "initlab-test-"));
   const folder = join(above, "my project");
   mkdirSync(folder);
+  for (const path of COPIED) mkdirSync(dirname(join(folder, path)), { recursive: true });
   for (const path of COPIED) cpSync(join(ROOT, path), join(folder, path), { recursive: true });
   for (const path of [...MANIFESTS, ...TINY_SOURCES])
     mkdirSync(dirname(join(folder, path)), { recursive: true });

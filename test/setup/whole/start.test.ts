@@ -116,13 +116,21 @@ describe.sequential("npm start", { timeout: 60_000 }, () => {
     const spec = JSON.parse(
       readFileSync(join(folder, ".venv/share/jupyter/kernels/tslab/kernel.json"), "utf8"),
     );
-    const tslab = join(folder, "node_modules/tslab/bin/tslab");
-    expect(spec).toEqual({
-      argv: [process.execPath, tslab, "kernel", "--config-path", "{connection_file}"],
+    expect(spec).toMatchObject({
+      argv: [process.execPath, join(folder, "dist/kernel/main.js"), "{connection_file}"],
       display_name: "TypeScript",
       language: "typescript",
     });
     expect(readFileSync(join(folder, ".venv/bin/pip"), "utf8").split("\n", 3).join()).toContain(folder);
+  });
+
+  test("npm start puts the project's own kernel in the place of another one", async () => {
+    const path = join(folder, ".venv/share/jupyter/kernels/tslab/kernel.json");
+    const own = readFileSync(path, "utf8");
+    writeFileSync(path, JSON.stringify({ argv: ["tslab", "kernel"], display_name: "TypeScript" }));
+    const { output } = await start(NO_NETWORK);
+    expect(output).toMatch(/^✓ TypeScript kernel {2}\d+\.\d s {2}\(the kernel, .* changed\)\nStarting/);
+    expect(readFileSync(path, "utf8")).toBe(own);
   });
 
   test("npm start twice at once: the second waits for the first", async () => {

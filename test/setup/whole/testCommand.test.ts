@@ -35,7 +35,7 @@ describe.sequential("npm test", { timeout: 90_000 }, () => {
   test("npm test runs every stage though one fails, and ends with one line that counts all of them", async () => {
     const { code, output, last } = await run();
     expect(output).toMatch(
-      /^✓ npm packages {2}\d+\.\d s\n✓ JupyterLab .*\n✓ TypeScript kernel .*\n✓ Python packages for the tests {2}\d/,
+      /^✓ npm packages {2}\d+\.\d s\n✓ JupyterLab .*\n✓ Python packages for the tests .*\n✓ build .*\n✓ TypeScript kernel {2}\d/,
     );
     expect(last.map((line) => line.replace(/ +\d+\.\d s +/, " "))).toEqual([
       "",
