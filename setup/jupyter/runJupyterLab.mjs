@@ -4,8 +4,8 @@ import { delimiter, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const SERVE = fileURLToPath(new URL("serve.py", import.meta.url));
-/** JupyterLab gives each kernel five seconds, one after the other; past this it is ended by force, and kernels may stay behind. */
-const PATIENCE = 60_000;
+/** serve.py ends what hangs after half a minute. Past this, serve.py itself does, and is killed. */
+const PATIENCE = 45_000;
 
 /**
  * Runs JupyterLab until it ends or the signal aborts, which stops it and its kernels.

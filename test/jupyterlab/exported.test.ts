@@ -4,19 +4,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { places } from "../../setup/process/places.mjs";
 import { readNotebook, writeNotebook } from "../../src/notebook/index.js";
 import { executeNotebook, jupyterEnvironment, root } from "../notebooks/executeNotebook.js";
-import { openBrowser } from "./openBrowser.js";
+import { type OpenedBrowser, openBrowser } from "./openBrowser.js";
 import { hoverValues, waitForLivePlot } from "./plotOnPage.js";
 
 const screenshots = join(root, ".cache", "screenshots", "live");
 
 describe("the solved notebook, exported to HTML by nbconvert", () => {
   let folder: string;
-  let browser: Browser;
+  let opened: OpenedBrowser;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "initlab-exported-"));
@@ -30,11 +30,11 @@ describe("the solved notebook, exported to HTML by nbconvert", () => {
         env: jupyterEnvironment(folder),
       },
     );
-    browser = (await openBrowser()).browser;
+    opened = await openBrowser();
   }, 300_000);
 
   afterAll(async () => {
-    await browser?.close();
+    await opened?.close();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -42,7 +42,7 @@ describe("the solved notebook, exported to HTML by nbconvert", () => {
   async function open(
     javaScriptEnabled: boolean,
   ): Promise<{ page: Page; asked: string[]; thrown: string[] }> {
-    const context = await browser.newContext({ offline: true, javaScriptEnabled });
+    const context = await opened.browser.newContext({ offline: true, javaScriptEnabled });
     const page = await context.newPage();
     const asked: string[] = [];
     const thrown: string[] = [];

@@ -32,7 +32,7 @@ describe("the links of the notebook", () => {
   }, 600_000);
 
   afterAll(async () => {
-    await opened?.browser.close();
+    await opened?.close();
     await lab?.stop();
   }, 120_000);
 

@@ -79,7 +79,7 @@ describe("live plots in JupyterLab", () => {
   afterAll(async () => {
     // Two notebooks were open; the server gives its kernels little time when it is stopped.
     if (plots) await shutDownKernels(page);
-    await opened?.browser.close();
+    await opened?.close();
     await lab?.stop();
   }, 120_000);
 

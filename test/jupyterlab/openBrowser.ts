@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { endMarkedProcesses } from "../support/markedProcesses.mjs";
 
 export interface OpenedBrowser {
   readonly browser: Browser;
@@ -8,7 +11,11 @@ export interface OpenedBrowser {
   readonly outside: readonly string[];
   /** Exceptions that nobody caught in the page. */
   readonly exceptions: readonly string[];
+  /** Closes the browser; kills it when it does not close within 20 s, which playwright would wait for much longer. */
+  close(): Promise<void>;
 }
+
+const patience = 20_000;
 
 const flags = [
   "--headless=new",
@@ -32,7 +39,9 @@ export async function openBrowser(): Promise<OpenedBrowser> {
       `openBrowser: there is no Chromium at ${executablePath}. Install it (Debian: apt-get install chromium), or name another one: CHROMIUM=/path/to/chrome npm test`,
     );
   }
-  const browser = await chromium.launch({ executablePath, args: flags });
+  const mark = `INITLAB_TEST_${randomUUID().replaceAll("-", "")}`;
+  const env = { ...process.env, [mark]: "1" };
+  const browser = await chromium.launch({ executablePath, args: flags, env });
   const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
   const outside: string[] = [];
   const exceptions: string[] = [];
@@ -47,7 +56,13 @@ export async function openBrowser(): Promise<OpenedBrowser> {
     if (!isLocal(new URL(socket.url()))) outside.push(socket.url());
   });
   page.on("pageerror", (error) => exceptions.push(String(error.stack ?? error)));
-  return { browser, page, outside, exceptions };
+  const close = async () => {
+    const closed = browser.close().catch(() => {});
+    const isClosed = await Promise.race([closed.then(() => true), sleep(patience, false, { ref: false })]);
+    const killed = await endMarkedProcesses(mark, isClosed ? 2000 : 0);
+    if (killed.length > 0) console.warn(`The browser did not close; had to kill:\n${killed.join("\n")}`);
+  };
+  return { browser, page, outside, exceptions, close };
 }
 
 function isLocal({ protocol, hostname }: URL): boolean {

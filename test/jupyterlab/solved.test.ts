@@ -30,7 +30,7 @@ describe("the solved notebook in JupyterLab", () => {
   }, 1_200_000);
 
   afterAll(async () => {
-    await opened?.browser.close();
+    await opened?.close();
     await lab?.stop();
   }, 120_000);
 

@@ -12,12 +12,14 @@ import { jupyterEnvironment, root } from "../notebooks/executeNotebook.js";
 export interface JupyterLab {
   /** Where a notebook of the project opens: `urlOf("notebooks/Initialization.ipynb")`. */
   urlOf(notebook: string): string;
-  /** Stops the server and its kernels, and returns when all of them have ended. */
+  /** Stops the server and its kernels; what does not end by itself is killed, and named in the test's output. */
   stop(): Promise<void>;
 }
 
 const guard = fileURLToPath(new URL("../support/runUntilStdinCloses.mjs", import.meta.url));
 const patience = 300_000;
+/** How long the guard lets the server and its kernels end by themselves; and how long the guard may take in all. */
+const stopPatience = { server: 50, guard: 65 };
 
 /**
  * Starts JupyterLab as a person does, through `npm start`, with settings of its own: nothing is saved by itself, so
@@ -40,24 +42,35 @@ export async function startJupyterLab(more: readonly string[] = []): Promise<Jup
     "--LabApp.expose_app_in_browser=True",
     ...more,
   ];
-  const child = spawn(process.execPath, [guard, "npm", "start", "--", ...options], {
-    cwd: root,
-    env: {
-      ...jupyterEnvironment(folder),
-      JUPYTERLAB_SETTINGS_DIR: join(folder, "settings"),
-      JUPYTERLAB_WORKSPACES_DIR: join(folder, "workspaces"),
+  const child = spawn(
+    process.execPath,
+    [guard, `--patience=${stopPatience.server}`, "npm", "start", "--", ...options],
+    {
+      cwd: root,
+      env: {
+        ...jupyterEnvironment(folder),
+        JUPYTERLAB_SETTINGS_DIR: join(folder, "settings"),
+        JUPYTERLAB_WORKSPACES_DIR: join(folder, "workspaces"),
+      },
+      stdio: "pipe",
     },
-    stdio: "pipe",
-  });
-  const closed = once(child, "close");
+  );
+  const output = collectOutput(child);
+  const exited = once(child, "exit");
   const stop = async () => {
     child.stdin.end();
-    // The server and its kernels have inherited the pipes: they close when the last of them has ended.
-    await closed;
-    await rm(folder, { recursive: true, force: true });
+    const seconds = stopPatience.guard * 1000;
+    const hasEnded = await Promise.race([exited.then(() => true), sleep(seconds, false, { ref: false })]);
+    // What is left would hold the pipes, and this process with them.
+    if (!hasEnded) child.kill("SIGKILL");
+    for (const pipe of child.stdio) pipe?.destroy();
+    const killed: string[] = output().match(/^runUntilStdinCloses: had to kill .*$/gm) ?? [];
+    if (!hasEnded) killed.push("the guard did not end");
+    if (killed.length > 0) console.warn(`JupyterLab did not end by itself:\n${killed.join("\n")}`);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    await waitUntilReady(child, port);
+    await waitUntilReady(child, port, output);
   } catch (error) {
     await stop();
     throw error;
@@ -65,19 +78,24 @@ export async function startJupyterLab(more: readonly string[] = []): Promise<Jup
   return { urlOf: (notebook) => `http://localhost:${port}/lab/tree/${notebook}?token=${token}`, stop };
 }
 
-async function waitUntilReady(child: ChildProcess, port: number): Promise<void> {
+/** What a process has written so far, both streams together. */
+function collectOutput(child: ChildProcess): () => string {
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (text: string) => {
       said += text;
     });
   }
+  return () => said;
+}
+
+async function waitUntilReady(child: ChildProcess, port: number, output: () => string): Promise<void> {
   const ready = async () => {
-    if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}:\n${said}`);
+    if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}:\n${output()}`);
     return answers(port);
   };
   await waitFor(ready, "JupyterLab to answer").catch((error: Error) => {
-    throw new Error(`${error.message}\n${said}`);
+    throw new Error(`${error.message}\n${output()}`);
   });
 }
 
