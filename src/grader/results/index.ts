@@ -1,0 +1,12 @@
+export { FolderNames } from "./FolderNames.js";
+export { overallVerdict } from "./overallVerdict.js";
+export {
+  type RepairResult,
+  type Results,
+  resultsSchema,
+  schemaVersion,
+  type TestResult,
+  type TypeErrorResult,
+} from "./Results.js";
+export { serializeResults } from "./serializeResults.js";
+export { writeResults } from "./writeResults.js";
