@@ -1,0 +1,5 @@
+export { printable } from "./printable.js";
+export { type ReadLimits, readLimits } from "./ReadLimits.js";
+export { readSubmission } from "./readSubmission.js";
+export type { SubmissionCell, SubmissionNotebook, Unreadable } from "./SubmissionNotebook.js";
+export { UnreadableError } from "./UnreadableError.js";
