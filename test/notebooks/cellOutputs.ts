@@ -5,6 +5,8 @@ export interface CellOutputs {
   /** Without the codes that colour it. */
   readonly stdout: string;
   readonly stderr: string;
+  /** What went wrong: stderr, which is all that stock tslab has, and the tracebacks of error outputs. */
+  readonly failure: string;
   readonly pictures: readonly Output[];
 }
 
@@ -16,9 +18,12 @@ export function cellOutputs(notebook: Notebook, gradeId: string): CellOutputs {
 }
 
 export function outputsOf(cell: CodeCell): CellOutputs {
+  const stderr = printed(cell, "stderr");
+  const tracebacks = cell.outputs.flatMap(({ traceback }) => traceback ?? []);
   return {
     stdout: printed(cell, "stdout"),
-    stderr: printed(cell, "stderr"),
+    stderr,
+    failure: stderr + withoutColours(tracebacks.join("\n")),
     pictures: cell.outputs.filter(({ data }) => data !== undefined && "image/png" in data),
   };
 }
@@ -29,5 +34,9 @@ export function codeCells(notebook: Notebook): CodeCell[] {
 
 function printed(cell: CodeCell, stream: string): string {
   const text = cell.outputs.map((output) => (output.name === stream ? (output.text ?? "") : "")).join("");
+  return withoutColours(text);
+}
+
+function withoutColours(text: string): string {
   return text.replaceAll(new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, "g"), "");
 }

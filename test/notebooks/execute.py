@@ -3,7 +3,7 @@
     python execute.py NOTEBOOK OUT --cwd FOLDER [--allow-errors] [--timeout SECONDS]
 
 A cell has failed when it wrote to stderr or has an error output: stock tslab knows errors only as text on stderr. It
-also skips, without a word, what arrives within 200 ms of an error; so there is a pause after a cell that failed.
+also skips, without a word, what arrives within 200 ms of an error; so there is a pause after such a cell.
 Without --allow-errors the first failed cell ends the run: OUT is written, and the exit code is 1.
 
 When standard input closes, whoever started this has gone; then the kernel is ended, too.
@@ -31,14 +31,17 @@ class Client(NotebookClient):
         if has_failed(executed):
             if self.stop_at_failure:
                 raise CellExecutionError(f"cell {cell_index + 1} failed", "", "")
-            await asyncio.sleep(PAUSE_AFTER_FAILURE)
+            if not has_error_output(executed):
+                await asyncio.sleep(PAUSE_AFTER_FAILURE)
         return executed
 
 
 def has_failed(cell):
-    return any(
-        output.output_type == "error" or output.get("name") == "stderr" for output in cell.get("outputs", [])
-    )
+    return has_error_output(cell) or any(output.get("name") == "stderr" for output in cell.get("outputs", []))
+
+
+def has_error_output(cell):
+    return any(output.output_type == "error" for output in cell.get("outputs", []))
 
 
 def stop_when_stdin_closes():

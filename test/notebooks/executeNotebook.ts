@@ -1,30 +1,31 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { places } from "../../setup/process/places.mjs";
 import { type Notebook, readNotebook, writeNotebook } from "../../src/notebook/index.js";
+import { type KernelUnderTest, kernelspecOf } from "./kernelUnderTest.js";
 
 export const root: string = fileURLToPath(new URL("../..", import.meta.url));
 
 const program = fileURLToPath(new URL("execute.py", import.meta.url));
 
 /**
- * Runs all cells in the kernel that `.venv` holds, with notebooks/ as the working folder, and gives the notebook with
- * its outputs.
+ * Runs all cells in a kernel, with notebooks/ as the working folder, and gives the notebook with its outputs.
  *
  * @throws when the kernel cannot be started, or when a cell fails and `allowErrors` does not allow it
  */
 export async function executeNotebook(
   notebook: Notebook,
-  { allowErrors = false }: { readonly allowErrors?: boolean } = {},
+  { kernel = "this kernel", allowErrors = false }: ExecuteOptions = {},
 ): Promise<Notebook> {
   const folder = await mkdtemp(join(tmpdir(), "initlab-execute-"));
   try {
     const [source, target] = [join(folder, "source.ipynb"), join(folder, "executed.ipynb")];
-    await writeNotebook(source, await onThisNode(notebook, folder));
+    await installForTest(kernel, folder);
+    await writeNotebook(source, onKernel(notebook));
     const flags = allowErrors ? ["--allow-errors"] : [];
     await runPython([program, source, target, "--cwd", join(root, "notebooks"), ...flags], folder);
     return await readNotebook(target);
@@ -33,20 +34,22 @@ export async function executeNotebook(
   }
 }
 
-/**
- * The kernel of `.venv` runs on the Node.js that set the project up. When the tests run on another one, so shall the
- * kernel: the same kernelspec with this Node.js, under another name.
- */
-async function onThisNode(notebook: Notebook, folder: string): Promise<Notebook> {
-  const file = join(places(root).kernels, "tslab", "kernel.json");
-  const { argv, ...spec } = JSON.parse(await readFile(file, "utf8")) as { argv: string[] };
-  if (argv[0] === process.execPath) return notebook;
-  const name = "tslab-on-this-node";
-  const kernel = join(folder, "data", "kernels", name);
-  await mkdir(kernel, { recursive: true });
-  const text = JSON.stringify({ ...spec, argv: [process.execPath, ...argv.slice(1)] });
-  await writeFile(join(kernel, "kernel.json"), text);
-  const kernelspec = { display_name: name, language: "typescript", name };
+interface ExecuteOptions {
+  readonly kernel?: KernelUnderTest;
+  readonly allowErrors?: boolean;
+}
+
+/** A name that no kernel of this machine has. */
+const kernelName = "initlab-under-test";
+
+async function installForTest(kernel: KernelUnderTest, folder: string): Promise<void> {
+  const target = join(folder, "data", "kernels", kernelName);
+  await mkdir(target, { recursive: true });
+  await writeFile(join(target, "kernel.json"), kernelspecOf(kernel));
+}
+
+function onKernel(notebook: Notebook): Notebook {
+  const kernelspec = { display_name: kernelName, language: "typescript", name: kernelName };
   return { ...notebook, metadata: { ...notebook.metadata, kernelspec } };
 }
 

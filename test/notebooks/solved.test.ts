@@ -1,26 +1,38 @@
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Notebook, nbgraderOf, readNotebook } from "../../src/notebook/index.js";
 import { reference } from "../support/reference.js";
 import { cellOutputs, codeCells, outputsOf } from "./cellOutputs.js";
 import { executeNotebook, root } from "./executeNotebook.js";
+import { kernelsUnderTest } from "./kernelUnderTest.js";
 
 const trainings = reference.training;
 
-let executed: Notebook;
-beforeAll(async () => {
-  executed = await executeNotebook(
-    await readNotebook(join(root, "notebooks/instructor/Initialization.ipynb")),
-  );
-}, 600_000);
+const solved = await readNotebook(join(root, "notebooks/instructor/Initialization.ipynb"));
 
-describe("the solved notebook", () => {
-  it("runs to its end without a word on stderr", () => {
+describe.each(kernelsUnderTest)("the solved notebook on %s", (kernel) => {
+  let executed: Notebook;
+  beforeAll(async () => {
+    executed = await executeNotebook(solved, { kernel });
+  }, 600_000);
+
+  it("runs on that kernel, whose TypeScript is its own", () => {
+    const { version } = executed.metadata.language_info as { version: string };
+    const own = createRequire(import.meta.url)("typescript/package.json") as { version: string };
+    expect(version === own.version).toBe(kernel === "this kernel");
+  });
+
+  it("runs to its end, in order, without an error and without a word on stderr", () => {
     const cells = codeCells(executed);
     expect(cells.length).toBeGreaterThan(10);
-    for (const cell of cells) {
-      expect(outputsOf(cell).stderr, cell.id).toBe("");
-      expect(cell.execution_count, cell.id).not.toBeNull();
+    for (const [index, cell] of cells.entries()) {
+      expect(outputsOf(cell).failure, cell.id).toBe("");
+      expect(
+        cell.outputs.filter(({ output_type }) => output_type === "error"),
+        cell.id,
+      ).toEqual([]);
+      expect(cell.execution_count, cell.id).toBe(index + 1);
     }
   });
 
@@ -100,7 +112,7 @@ function expectCost(initialization: string, index: number, printed: string, expe
 
 /** The text block of the first markdown cell after a cell. */
 function expectedBelow(gradeId: string): string | undefined {
-  const index = executed.cells.findIndex((cell) => nbgraderOf(cell)?.grade_id === gradeId);
-  const text = executed.cells.slice(index + 1).find(({ cell_type }) => cell_type === "markdown");
+  const index = solved.cells.findIndex((cell) => nbgraderOf(cell)?.grade_id === gradeId);
+  const text = solved.cells.slice(index + 1).find(({ cell_type }) => cell_type === "markdown");
   return /```text\n(.*?)```/s.exec(text?.source ?? "")?.[1];
 }
