@@ -83,7 +83,7 @@ runEntry(async (signal) => {
   }
   for (const subject of chosen) {
     const measured = await inFolder((folder) =>
-      subject.measure({ root, python: places.python, folder, rounds, iterations, say }),
+      subject.measure({ root, python: places.testPython, folder, rounds, iterations, say }),
     );
     for (const text of [measured.table ?? "", ...measured.lines])
       say(text === measured.table ? `\n${text}\n` : text);
