@@ -1,0 +1,27 @@
+import { CommanderError } from "commander";
+import { UsageError } from "../instructor/UsageError.js";
+import { KernelspecError } from "../kernel/install/index.js";
+import { NotebookError } from "../notebook/index.js";
+import { exitCodes } from "./exitCodes.js";
+import { err } from "./terminal.js";
+
+function isUsersFault(error: unknown): boolean {
+  const isFile = error instanceof Error && "syscall" in error;
+  const kinds = [NotebookError, UsageError, KernelspecError];
+  return isFile || kinds.some((kind) => error instanceof kind);
+}
+
+/** Says what went wrong, and gives the exit code for it. */
+export function report(error: unknown): number {
+  // Commander has already said it.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse;
+  const message = error instanceof Error ? error.message : String(error);
+  if (isUsersFault(error)) {
+    console.error(`${err.red("error:")} ${message}`);
+    return exitCodes.wrongUse;
+  }
+  console.error(`${err.red("initlab is at fault:")} ${message}`);
+  console.error("Please report it with the command that you ran. INITLAB_TRACE=1 shows where it happened.");
+  if (process.env.INITLAB_TRACE && error instanceof Error) console.error(error.stack);
+  return exitCodes.ourFault;
+}
