@@ -8,6 +8,10 @@ export interface CellsHost {
   readonly nodeTypes?: string;
   /** Folders whose packages stand in for those that are not installed for the notebook. */
   readonly fallbackFolders?: readonly string[];
+  /** The packages that may be imported from there. */
+  readonly fallbackPackages?: readonly string[];
+  /** The modules that the engine has of its own, like `node:fs`. */
+  readonly builtinModules?: readonly string[];
   /** The names that the engine has on globalThis at its start. */
   readonly globals: ReadonlySet<string>;
 

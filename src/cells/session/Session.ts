@@ -1,18 +1,18 @@
 import type ts from "typescript";
 import type { Compiler } from "../Compiler.js";
 import { type Diagnostic, diagnosticAt } from "../Diagnostic.js";
+import { type Completions, completionsAt } from "../help/completionsAt.js";
+import { type Inspection, inspectionAt } from "../help/inspectionAt.js";
+import { packageNames } from "../help/packageNames.js";
 import { declaredNames } from "../source/declaredNames.js";
 import { parseCell } from "../source/parseCell.js";
 import { readCell, unlessTooDeep } from "../source/readCell.js";
 import { basicGlobals, needPlatformTypes } from "./basicGlobals.js";
 import type { CellsHost } from "./CellsHost.js";
-import { type Completions, completionsAt } from "./completionsAt.js";
 import { explainAssignment } from "./explainAssignment.js";
-import { type Inspection, inspectionAt } from "./inspectionAt.js";
 import { ModuleFiles } from "./ModuleFiles.js";
 import { mentionedNames } from "./mentionedNames.js";
 import { moduleText } from "./moduleText.js";
-import { packageNames } from "./packageNames.js";
 import { cellSpecifier, Scope } from "./Scope.js";
 
 /** A cell as a module of the language service. */

@@ -12,7 +12,7 @@ export function languageReplies(language: LanguageWorker): Readonly<Record<strin
       const { code, position } = cursorOf(request);
       const { start, end, items } = await language.ask("complete", code, position);
       const [first, last] = [toCodePoints(code, start), toCodePoints(code, end)];
-      const types = items.map(({ text, kind }) => ({ start: first, end: last, text, type: kind }));
+      const types = items.map(({ kind, ...item }) => ({ start: first, end: last, type: kind, ...item }));
       return {
         status: "ok",
         matches: items.map(({ text }) => text),
@@ -23,7 +23,7 @@ export function languageReplies(language: LanguageWorker): Readonly<Record<strin
     },
     inspect_request: async (request) => {
       const { code, position } = cursorOf(request);
-      const detail = request.message.content.detail_level === 1 ? 1 : 0;
+      const detail = Number(request.message.content.detail_level) >= 1 ? 1 : 0;
       const found = await language.ask("inspect", code, position, detail);
       const data = found === undefined ? {} : { "text/plain": found.text, "text/markdown": found.markdown };
       return { status: "ok", found: found !== undefined, data, metadata: {} };

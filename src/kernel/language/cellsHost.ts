@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
+import { builtinModules, createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CellsHost } from "../../cells/index.js";
+import { ownPackages } from "./ownPackages.js";
 import type { LanguageSettings } from "./requests.js";
 
 const require = createRequire(import.meta.url);
@@ -16,12 +17,20 @@ export function cellsHost({ folder, globals }: LanguageSettings): CellsHost {
     libraryFolder: slashes(dirname(require.resolve("typescript"))),
     nodeTypes: slashes(join(dirname(require.resolve("@types/node/package.json")), "index.d.ts")),
     fallbackFolders: [slashes(kernelFolder).replace(/\/$/, "")],
+    fallbackPackages: ownPackages,
+    builtinModules: modulesOfNode(),
     globals: new Set(globals),
     readFile: (path) => attempt(() => readFileSync(path, "utf8")),
     fileExists: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
     directoryExists: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
     listDirectory: (path) => listDirectory(path),
   };
+}
+
+/** Each by both of its names: `fs` and `node:fs`. */
+function modulesOfNode(): string[] {
+  const names = builtinModules.filter((name) => !/^_|^node:/.test(name));
+  return [...names, ...names.map((name) => `node:${name}`)];
 }
 
 function listDirectory(path: string): { readonly files: string[]; readonly folders: string[] } {

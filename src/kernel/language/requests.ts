@@ -26,7 +26,8 @@ export interface Prepared {
 export interface CompletionAnswer {
   readonly start: number;
   readonly end: number;
-  readonly items: readonly { readonly text: string; readonly kind: string }[];
+  /** Kinds are Jupyter's: function, instance, class, module, keyword. */
+  readonly items: readonly { readonly text: string; readonly kind: string; readonly signature?: string }[];
 }
 
 export interface InspectionAnswer {

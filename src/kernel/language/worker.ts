@@ -9,6 +9,7 @@ import {
 } from "../../cells/index.js";
 import { cellsHost } from "./cellsHost.js";
 import { compileFile } from "./compileFile.js";
+import { jupyterKind } from "./jupyterKind.js";
 import { loadCompiler } from "./loadCompiler.js";
 import type { LanguageApi, LanguageReply, LanguageRequest, LanguageSettings, Prepared } from "./requests.js";
 
@@ -24,7 +25,10 @@ const api: LanguageApi = {
   reset: () => {
     session = newSession();
   },
-  complete: (code, position) => session.complete(code, position),
+  complete: (code, position) => {
+    const { items, ...range } = session.complete(code, position);
+    return { ...range, items: items.map((item) => ({ ...item, kind: jupyterKind(item.kind) })) };
+  },
   inspect: (code, position, detail) => {
     const found = session.inspect(code, position);
     if (found === undefined) return undefined;

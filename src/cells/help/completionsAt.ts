@@ -1,12 +1,18 @@
 import type ts from "typescript";
+import type { Draft } from "../session/Session.js";
 import { parseCell } from "../source/parseCell.js";
-import type { Draft } from "./Session.js";
+import { describeSymbol } from "./describeSymbol.js";
 
 export interface Completion {
   readonly text: string;
   /** The compiler's word for it: "function", "const", "method", "property", "class", "module", "keyword", … */
   readonly kind: string;
+  /** How it is called, where it can be: `(x: number): number`. */
+  readonly signature?: string;
 }
+
+/** So many completions get a signature: nobody reads more, and each one takes the checker its time. */
+const mostSignatures = 100;
 
 export interface Completions {
   /** The range of the cell that a completion replaces, in code units. */
@@ -30,18 +36,34 @@ export function completionsAt(
     const matching = items.filter(({ text }) => text.startsWith(specifier.typed));
     if (matching.length > 0) return { start: specifier.start, end, items: matching };
   }
-  const entries = service.getCompletionsAtPosition(path, offset + end, {})?.entries ?? [];
+  const options = { includeSymbol: true };
+  const entries = service.getCompletionsAtPosition(path, offset + end, options)?.entries ?? [];
   const replaced = entries.find(({ replacementSpan }) => replacementSpan !== undefined)?.replacementSpan;
   const start = replaced === undefined ? startOfWord(typescript, cell, end) : replaced.start - offset;
-  const typed = cell.slice(start, end);
-  const kindOf = importedKinds(typescript, draft);
-  const items = entries
-    .filter(({ name, kind }) => matches(name, typed) && kind !== typescript.ScriptElementKind.warning)
-    .sort(
-      (a, b) => rank(a, typed) - rank(b, typed) || compare(a.sortText, b.sortText) || compare(a.name, b.name),
-    )
-    .map(({ name, kind }) => ({ text: name, kind: kind === "alias" ? kindOf(name) : kind }));
-  return { start, end, items };
+  const usable = entries.filter(({ kind }) => kind !== typescript.ScriptElementKind.warning);
+  return { start, end, items: describe(typescript, draft, best(usable, cell.slice(start, end))) };
+}
+
+/** Those that go on as what is typed does; only if there are none, those that differ in upper and lower case. */
+function best(entries: readonly ts.CompletionEntry[], typed: string): ts.CompletionEntry[] {
+  const exact = entries.filter(({ name }) => name.startsWith(typed));
+  const lower = typed.toLowerCase();
+  const found = exact.length > 0 ? exact : entries.filter(({ name }) => name.toLowerCase().startsWith(lower));
+  return found.sort(
+    (a, b) => rank(a) - rank(b) || compare(a.sortText, b.sortText) || compare(a.name, b.name),
+  );
+}
+
+function describe(
+  typescript: typeof ts,
+  { service }: Draft,
+  entries: readonly ts.CompletionEntry[],
+): Completion[] {
+  const checker = service.getProgram()?.getTypeChecker();
+  return entries.map(({ name: text, kind, symbol }, index) => {
+    if (checker === undefined || symbol === undefined || index >= mostSignatures) return { text, kind };
+    return { text, ...describeSymbol(typescript, checker, symbol, kind) };
+  });
 }
 
 /** What is written so far of the name of a module. */
@@ -63,39 +85,15 @@ function specifierAt(
   return isSpecifier && start <= end ? { start, typed: cell.slice(start, end) } : undefined;
 }
 
-/** Names of earlier cells are imports to the compiler; this finds what they are there. */
-function importedKinds(typescript: typeof ts, { service, path }: Draft): (name: string) => string {
-  const program = service.getProgram();
-  const file = program?.getSourceFile(path);
-  if (program === undefined || file === undefined) return () => "alias";
-  const checker = program.getTypeChecker();
-  const aliases = checker.getSymbolsInScope(file, typescript.SymbolFlags.Alias);
-  const flags = new Map(aliases.map((symbol) => [symbol.name, checker.getAliasedSymbol(symbol).flags]));
-  const { SymbolFlags } = typescript;
-  const kinds = [
-    [SymbolFlags.Function, "function"],
-    [SymbolFlags.Class, "class"],
-    [SymbolFlags.Enum, "enum"],
-    [SymbolFlags.Variable, "const"],
-    [SymbolFlags.Namespace, "module"],
-    [SymbolFlags.Interface, "interface"],
-    [SymbolFlags.TypeAlias, "type"],
-  ] as const;
-  return (name) => kinds.find(([flag]) => (flags.get(name) ?? 0) & flag)?.[1] ?? "alias";
-}
-
 function startOfWord(typescript: typeof ts, cell: string, end: number): number {
   let start = end;
   while (start > 0 && typescript.isIdentifierPart(cell.charCodeAt(start - 1), undefined)) start--;
   return cell[start - 1] === "#" ? start - 1 : start;
 }
 
-function matches(name: string, typed: string): boolean {
-  return name.toLowerCase().startsWith(typed.toLowerCase());
-}
-
-function rank({ name, kind }: ts.CompletionEntry, typed: string): number {
-  return (kind === "keyword" ? 2 : 0) + (name.startsWith(typed) ? 0 : 1);
+/** Keywords come last. */
+function rank({ kind }: ts.CompletionEntry): number {
+  return kind === "keyword" ? 1 : 0;
 }
 
 function compare(a: string, b: string): number {

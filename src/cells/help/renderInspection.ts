@@ -1,4 +1,4 @@
-import type { Inspection } from "./session/inspectionAt.js";
+import type { Inspection } from "./inspectionAt.js";
 
 /** An inspection as a page of Markdown. */
 export function inspectionMarkdown(inspection: Inspection, withSource = false): string {

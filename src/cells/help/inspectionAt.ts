@@ -1,6 +1,6 @@
 import type ts from "typescript";
+import type { Draft } from "../session/Session.js";
 import { parseCell } from "../source/parseCell.js";
-import type { Draft } from "./Session.js";
 
 export interface Inspection {
   /** The range of the cell that is spoken of, in code units. */
