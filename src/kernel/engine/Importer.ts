@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { constants, Script as VmScript } from "node:vm";
 import { type CellImport, type Place, pickImports } from "../../cells/run/index.js";
 import { native } from "../channel/native.js";
+import { ownPackages } from "../language/ownPackages.js";
 import type { PrintTensor } from "./describeValue.js";
 import type { TypeScriptFiles } from "./TypeScriptFiles.js";
 
@@ -33,9 +34,6 @@ export class ImportProblem extends Error {
     this.place = place;
   }
 }
-
-/** Packages that the kernel brings along for notebooks in folders where they are not installed. */
-const ownPackages = ["init_utils", "public_tests", "tslab"];
 
 /** Loads modules for cells, as if the cells lay in the notebook's folder. */
 export class Importer {
