@@ -1,0 +1,21 @@
+/*
+ * What a cell finds on globalThis beyond ECMAScript: what the kernel has there and a computation may need. This is
+ * tidiness, not a wall: the walls are Deno's permissions and what stands around the process.
+ */
+const ecmaScript = `Object Function Array Number parseFloat parseInt Infinity NaN undefined Boolean String Symbol Date
+  Promise RegExp Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError globalThis JSON
+  Math Intl ArrayBuffer Atomics DataView Map BigInt Set Iterator WeakMap WeakSet Proxy Reflect FinalizationRegistry
+  WeakRef decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape eval isFinite isNaN
+  SharedArrayBuffer WebAssembly Uint8Array Int8Array Uint16Array Int16Array Uint32Array Int32Array Float16Array
+  Float32Array Float64Array Uint8ClampedArray BigUint64Array BigInt64Array DisposableStack AsyncDisposableStack
+  SuppressedError`;
+const alsoInTheKernel = `console process Buffer global queueMicrotask structuredClone setTimeout setInterval setImmediate
+  clearTimeout clearInterval clearImmediate performance crypto atob btoa TextEncoder TextDecoder URL URLSearchParams
+  AbortController AbortSignal Event EventTarget DOMException`;
+
+/** Removes every other global. */
+export function hideGlobals(): void {
+  const kept = new Set(`${ecmaScript} ${alsoInTheKernel}`.split(/\s+/));
+  for (const name of Object.getOwnPropertyNames(globalThis))
+    if (!kept.has(name)) Reflect.deleteProperty(globalThis, name);
+}

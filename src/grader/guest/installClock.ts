@@ -1,0 +1,29 @@
+import { apply, construct, defineProperty } from "../exchange/primordials.js";
+
+/**
+ * Makes Date and performance tell the time of a clock that stands still while code runs.
+ *
+ * @param now milliseconds since 1970
+ * @param elapsed milliseconds since the guest's start
+ */
+export function installClock(now: () => number, elapsed: () => number): void {
+  const NativeDate = Date;
+  const { toString } = Date.prototype;
+  const replaced = new Proxy(NativeDate, {
+    construct: (target, parameters, newTarget) =>
+      construct(target, parameters.length === 0 ? [now()] : parameters, newTarget) as Date,
+    apply: () => apply(toString, new NativeDate(now()), []),
+  });
+  put(globalThis, "Date", replaced);
+  put(NativeDate.prototype, "constructor", replaced);
+  put(NativeDate, "now", () => now());
+  const { performance } = globalThis as unknown as { performance: object };
+  put(performance, "now", () => elapsed());
+  put(performance, "timeOrigin", now());
+  // Not in Node.js 20, which the kernel may run on, and it reads the machine's clock.
+  Reflect.deleteProperty(globalThis, "Temporal");
+}
+
+function put(object: object, name: string, value: unknown): void {
+  defineProperty(object, name, { value, writable: true, configurable: true, enumerable: false });
+}

@@ -1,0 +1,18 @@
+import type { Setup } from "../sandbox/frames.js";
+import { installClock } from "./installClock.js";
+import { installOutput } from "./installOutput.js";
+import { installRandom } from "./installRandom.js";
+import { installTimers, Timers } from "./Timers.js";
+
+/** Makes the global scope what a submission finds there. */
+export function setUp({ seed, clock, outputBytes }: Setup, onFlood: () => void): Timers {
+  const timers = new Timers();
+  installTimers(timers);
+  installClock(
+    () => clock + timers.now,
+    () => timers.now,
+  );
+  installRandom(seed);
+  installOutput(outputBytes, onFlood);
+  return timers;
+}
