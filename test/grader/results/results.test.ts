@@ -75,20 +75,16 @@ describe("overallVerdict", () => {
     [["failed", "pending"], "pending"],
     [["pending", "judge_error"], "judge_error"],
     [["unreadable", "unreadable"], "unreadable"],
-    [[], "passed"],
+    [[], "pending"],
   ] as const)("overallVerdict of %j is %s", (verdicts, expected) => {
     expect(overallVerdict(verdicts)).toBe(expected);
   });
 });
 
 describe("FolderNames", () => {
-  test.each(["ana", "Ana Müller", "李 小龙", "o_brien-2", "a.b@c.edu", "Smith, J."])(
-    "folderFor keeps %j",
-    (name) => {
-      if (name.endsWith(".")) expect(new FolderNames().folderFor(name)).toMatch(/^Smith, J~[0-9a-f]{8}$/);
-      else expect(new FolderNames().folderFor(name)).toBe(name);
-    },
-  );
+  test.each(["ana", "Ana Müller", "李 小龙", "o_brien-2", "a.b@c.edu"])("folderFor keeps %j", (name) => {
+    expect(new FolderNames().folderFor(name)).toBe(name);
+  });
 
   test.each([
     "..",
@@ -101,6 +97,7 @@ describe("FolderNames", () => {
     "a\u0000b",
     "-rf",
     " ",
+    "J. ",
     "x".repeat(300),
     "\u202egnp",
   ])("folderFor makes a harmless folder of %j", (name) => {
