@@ -24,9 +24,18 @@ export interface Evidence {
 }
 
 /**
- * Calls the student's function a few times more and gathers what the answers show.
+ * Calls the student's function a few times more and gathers what the answers show: with the same layers_dims again,
+ * and with other ones.
  *
+ * @param functionName the name that students know
+ * @param target the student's function
  * @param first the call that was checked
+ * @param expected the rows of W1, b1, …, WL, bL
+ * @returns plain data for `findHint`; never throws, whatever the function does
+ * @example
+ * const empty = () => ({});
+ * const evidence = gatherEvidence("my_function", empty, callTarget(empty, [2, 1]), {});
+ * str(evidence.other.layers_dims); // [2 3 1 4]
  */
 export function gatherEvidence(
   functionName: string,
@@ -42,7 +51,16 @@ export function gatherEvidence(
   return { functionName, expected, first, second, other, short, recipe: undefined, origin: undefined };
 }
 
-/** Adds how the expected and the seen weights were drawn, which takes a search and so waits for a failed check. */
+/**
+ * Adds how the expected and the seen weights were drawn, which takes a search and so waits for a failed check.
+ *
+ * @param evidence what calls of the function showed
+ * @returns the same with `recipe` and `origin`, where the weights of expected shapes follow from a seed
+ * @example
+ * const ones = () => ({ W1: tf.ones([1, 2]), b1: tf.zeros([1, 1]) });
+ * const evidence = gatherEvidence("my_function", ones, callTarget(ones, [2, 1]), { W1: [[0, 0]], b1: [[0]] });
+ * String(withStreams(evidence).origin); // undefined
+ */
 export function withStreams(evidence: Evidence): Evidence {
   const { expected, first, second, other } = evidence;
   if (first.outcome !== "returned") return evidence;

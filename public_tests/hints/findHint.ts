@@ -35,8 +35,12 @@ export const hints: Readonly<Record<string, Hint>> = {
 /**
  * Looks for the mistake behind an answer that is not right.
  *
- * @param evidence what calls of the function showed
- * @returns one sentence for the student; undefined when nothing is proven
+ * @param evidence what calls of the function showed: the keys, types, shapes and numbers of what it returned
+ * @returns one sentence for the student; undefined when nothing is proven; never throws
+ * @example
+ * const empty = () => undefined;
+ * const evidence = gatherEvidence("my_function", empty, callTarget(empty, [2, 1]), { W1: [[0, 0]], b1: [[0]] });
+ * findHint(evidence).split(":")[0]; // The function ends without giving anything back
  */
 export function findHint(evidence: Evidence): string | undefined {
   for (const hint of Object.values(hints)) {

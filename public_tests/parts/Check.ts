@@ -14,10 +14,26 @@ export interface FailedCheck {
   readonly seen: string;
 }
 
+/**
+ * A check that found what it should.
+ *
+ * @param name what was looked at, with its shape or size where that matters
+ * @example
+ * passed("the shape of W1").passed; // True
+ */
 export function passed(name: string): PassedCheck {
   return { name, passed: true };
 }
 
+/**
+ * A check that found something else.
+ *
+ * @param name what was looked at
+ * @param expected what should be there, in words: "shape (2, 3)"
+ * @param seen what is there, in words
+ * @example
+ * failed("the shape of W1", "(2, 3)", "(3, 2)").seen; // (3, 2)
+ */
 export function failed(name: string, expected: string, seen: string): FailedCheck {
   return { name, passed: false, expected, seen };
 }

@@ -43,9 +43,9 @@ function describe(
   };
 }
 
-/** Names of earlier cells are imports to the compiler, which says so around the declaration. */
+/** Names of earlier cells and of packages are imports or exports, which the compiler says around the declaration. */
 function withoutAlias(signature: string): string {
-  const alias = /^\(alias\) ([\s\S]*?)\nimport .*$/.exec(signature)?.[1];
+  const alias = /^\(alias\) ([\s\S]*?)\n(?:import|export) .*$/.exec(signature)?.[1];
   if (alias === undefined) return signature;
   return /^[\w$]+[<(]/.test(alias) ? `function ${alias}` : alias;
 }

@@ -164,7 +164,12 @@ export interface Random {
 /**
  * Makes a stream of random numbers of its own, which nothing else draws from.
  *
- * @param seed as for `random.seed`
+ * @param seed a whole number from 0 to 2^32 - 1 as for `random.seed`; without it, every stream draws other numbers
+ * @returns the functions of `random`, on a stream of its own; shapes are given as for `random`
+ * @throws TypeError when the seed is neither number nor string, RangeError when it is another number.
+ * @example
+ * const own = createRandom(3);
+ * str(own.randn(1, 2)); // [[1.78862847 0.43650985]]
  */
 export function createRandom(seed?: number | string | null): Random {
   const state = new RandomState(sourceFromSeed("createRandom", seed));

@@ -241,7 +241,14 @@ export interface Tensor<R extends Rank = Rank> {
   isFinite(): Tensor<R>;
 }
 
-/** The class of all tensors, for `value instanceof tf.Tensor`. */
+/**
+ * The class of all tensors, of whatever shape, for `value instanceof tf.Tensor`.
+ *
+ * @throws TypeError when it is called: tensors are made by functions such as `tf.tensor`
+ * @example
+ * String(tf.zeros([2, 3]) instanceof tf.Tensor); // true
+ * String([1, 2] instanceof tf.Tensor); // false
+ */
 export const Tensor: TensorClass = core.Tensor;
 
 /** What can stand behind `instanceof`. Tensors are made by functions such as `tf.tensor`, not by `new`. */

@@ -68,7 +68,7 @@ export function dispose(container: TensorContainer): void {
 }
 
 /**
- * Counts the tensors that were made and not disposed.
+ * Counts the tensors that were made and not disposed, of any shape, and the bytes of their elements.
  *
  * @example
  * tf.tidy(() => tf.memory().numTensors) - tf.memory().numTensors; // 0
