@@ -1,7 +1,9 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { inspectionMarkdown, inspectionText, Session } from "../../src/cells/index.ts";
 import { compiler } from "./support/compiler.js";
-import { nodeHost } from "./support/nodeHost.js";
+import { nodeHost, root } from "./support/nodeHost.js";
 
 const session = new Session(compiler, nodeHost());
 session.commit('import { tf, relu, random } from "init_utils"');
@@ -25,13 +27,33 @@ describe("complete", () => {
   });
 
   test("complete knows names of earlier cells, of the cell itself and of the language, with their kinds", () => {
-    expect(complete("twi|").items).toEqual([{ text: "twice", kind: "function" }]);
-    expect(complete("rel|").items).toEqual([{ text: "relu", kind: "function" }]);
+    expect(complete("twi|").items).toMatchObject([{ text: "twice", kind: "function" }]);
+    expect(complete("rel|").items).toMatchObject([{ text: "relu", kind: "function" }]);
     expect(complete("coun|").items).toEqual([{ text: "counter", kind: "let" }]);
-    expect(complete("Bo|").items[0]).toEqual({ text: "Box", kind: "class" });
+    expect(complete("Bo|").items[0]).toMatchObject({ text: "Box", kind: "class" });
     expect(texts("const mine = 1; function f(myOwn: number) { return my| }")).toEqual(["myOwn"]);
     expect(texts("whi|")).toEqual(["while"]);
     expect(texts("consol|")).toEqual(["console"]);
+  });
+
+  test("complete prefers what goes on in upper and lower case as it is typed", () => {
+    expect(texts("Math.sq|")).toEqual(["sqrt"]);
+    expect(texts("Math.SQ|")).toEqual(["SQRT1_2", "SQRT2"]);
+    expect(texts("Math.Sq|")).toEqual(["sqrt", "SQRT1_2", "SQRT2"].sort());
+    expect(texts("const Width = 1, width = 2; wid|")).toEqual(["width"]);
+  });
+
+  test("complete says how functions, methods and classes are called, of whatever cell or package", () => {
+    const signature = (marked: string) => complete(marked).items[0]?.signature;
+    expect(signature("twic|")).toBe("(x: number): number");
+    expect(signature("'a'.toUpperCas|")).toBe("(): string");
+    expect(signature("new Bo|")).toBe("(): Box");
+    expect(signature("tf.matMul|")).toMatch(/^\(a: .*\): .*Tensor/);
+    expect(signature("tf.zeros|")).toMatch(/^\(shape: /);
+    expect(signature("const f = (a: string, ...b: number[]) => a; f|")).toBe(
+      "(a: string, ...b: number[]): string",
+    );
+    expect(complete("coun|").items).toEqual([{ text: "counter", kind: "let" }]);
   });
 
   test("complete works in text that is not finished", () => {
@@ -51,6 +73,23 @@ describe("complete", () => {
     const here = new Session(compiler, nodeHost(import.meta.dirname));
     const [cell, position] = at('import {} from "./support/run|"');
     expect(here.complete(cell, position).items.map(({ text }) => text)).toEqual(["runCells"]);
+    const dynamic = at('const m = await import("./support/cellW|")');
+    expect(here.complete(...dynamic).items.map(({ text }) => text)).toEqual(["cellWorker"]);
+    const named = at('import { run| } from "./support/runCells"');
+    expect(here.complete(...named).items.map(({ text }) => text)).toContain("runCells");
+  });
+
+  test("complete offers the modules of the engine, and of packages that stand in only those that may", () => {
+    const folder = join(tmpdir(), "nothing-is-installed-here");
+    const host = nodeHost(folder, {
+      fallbackFolders: [root],
+      fallbackPackages: ["init_utils", "public_tests"],
+      builtinModules: ["fs", "node:fs"],
+    });
+    const elsewhere = new Session(compiler, host);
+    const names = (marked: string) => elsewhere.complete(...at(marked)).items.map(({ text }) => text);
+    expect(names('import {} from "|"')).toEqual(["init_utils", "public_tests", "fs", "node:fs"]);
+    expect(names('import {} from "node:|"')).toEqual(["node:fs"]);
   });
 
   test("complete reads Node's types where they are asked for", () => {
