@@ -1,0 +1,76 @@
+import {
+  mapClear,
+  mapGet,
+  mapHas,
+  mapSet,
+  mapSize,
+  NativeMap,
+  NativeWeakMap,
+  weakGet,
+  weakSet,
+} from "./primordials.js";
+
+/** After this many objects, or bytes of messages, what was not mentioned again begins to be forgotten. */
+const mostObjects = 20_000;
+const mostBytes = 2 ** 24;
+
+/**
+ * Which object has which number. Both sides number what they make, one with even, the other with odd numbers; so an
+ * object that goes there and back, in the same call or in a later one, is the same object again.
+ *
+ * Objects that nobody mentions for long are let go; the other side would get a copy then. No WeakRef: those hold on to
+ * their objects as long as code runs without a pause, as a test does.
+ */
+export class Table {
+  readonly #ids = new NativeWeakMap<object, number>();
+  readonly #sent = new NativeMap<number, true>();
+  #recent = new NativeMap<number, object>();
+  #older = new NativeMap<number, object>();
+  #bytes = 0;
+  #next: number;
+
+  /** @param first the first number to give away: even for one side, odd for the other */
+  constructor(first: number) {
+    this.#next = first;
+  }
+
+  /** Begins a message to the other side. */
+  begin(): void {
+    mapClear(this.#sent);
+  }
+
+  /** Ends a message of either side. */
+  end(bytes: number): void {
+    this.#bytes += bytes;
+    if (this.#bytes < mostBytes && mapSize(this.#recent) < mostObjects) return;
+    this.#older = this.#recent;
+    this.#recent = new NativeMap();
+    this.#bytes = 0;
+  }
+
+  /** The number of an object that is sent, a new one if it has none. */
+  idOf(object: object): number {
+    let id = weakGet(this.#ids, object) as number | undefined;
+    if (id === undefined) {
+      id = this.#next;
+      this.#next += 2;
+    }
+    this.set(id, object);
+    mapSet(this.#sent, id, true);
+    return id;
+  }
+
+  objectOf(id: number): object | undefined {
+    return (mapGet(this.#recent, id) ?? mapGet(this.#older, id)) as object | undefined;
+  }
+
+  /** Whether the other side may change an object: one of its own, or one that the last message lent to it. */
+  mayChange(id: number): boolean {
+    return id % 2 !== this.#next % 2 || mapHas(this.#sent, id);
+  }
+
+  set(id: number, object: object): void {
+    weakSet(this.#ids, object, id);
+    mapSet(this.#recent, id, object);
+  }
+}
