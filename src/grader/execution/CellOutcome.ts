@@ -1,0 +1,16 @@
+import type { Diagnostic } from "../../cells/index.js";
+import type { Death } from "../sandbox/Sandbox.js";
+
+/** What became of one cell of a program. */
+export type CellOutcome =
+  | { readonly kind: "ran" }
+  | { readonly kind: "skipped" }
+  /** `error` is what the submission threw, fit to be shown. */
+  | { readonly kind: "threw"; readonly error: string }
+  /** It is not TypeScript, or something that a cell cannot mean. */
+  | { readonly kind: "problems"; readonly problems: readonly Diagnostic[] }
+  | { readonly kind: "refused"; readonly reason: string }
+  /** It took its process down, and was left out when the submission was run again. */
+  | { readonly kind: "left_out"; readonly death: Death }
+  /** The grader had stopped the submission before its turn. */
+  | { readonly kind: "not_reached" };

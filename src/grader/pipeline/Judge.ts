@@ -1,0 +1,19 @@
+import type { Assignment, AssignmentCell } from "../Assignment.js";
+import type { Judgment } from "../execution/Judgment.js";
+import type { Guest } from "../sandbox/Sandbox.js";
+
+/** Asks the tests; one serves one submission at a time. */
+export interface Judge {
+  /** Never throws for what the guest does. */
+  ask(question: TestQuestion): Promise<Judgment>;
+  /** What a submission threw, on one line. */
+  describeError(error: Uint8Array): string;
+}
+
+export interface TestQuestion {
+  readonly assignment: Assignment;
+  readonly test: AssignmentCell;
+  readonly guest: Guest;
+  readonly seed: string;
+  readonly seconds: number;
+}

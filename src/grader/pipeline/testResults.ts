@@ -1,0 +1,84 @@
+import type { Assignment, AssignmentCell } from "../Assignment.js";
+import type { Compiled } from "../compile/index.js";
+import type { Execution } from "../execution/Execution.js";
+import { exerciseOf } from "../execution/exerciseOf.js";
+import type { Judgment } from "../execution/Judgment.js";
+import type { Program } from "../match/Program.js";
+import type { TestResult, TypeErrorResult } from "../results/index.js";
+import type { GraderParts } from "./GraderParts.js";
+import { judgedCells } from "./makeResults.js";
+import { typeErrorsOf } from "./typeErrorsOf.js";
+
+export interface Ran {
+  readonly parts: GraderParts;
+  readonly assignment: Assignment;
+  readonly program: Program;
+  readonly scripts: readonly (Compiled | undefined)[];
+  readonly execution: Execution;
+}
+
+/** A line for each cell that carries points, in the order of the assignment. */
+export function testResults(ran: Ran): Promise<TestResult[]> {
+  return Promise.all(
+    judgedCells(ran.assignment).map((cell) =>
+      cell.role === "manual" ? pending(cell) : testResult(cell, ran),
+    ),
+  );
+}
+
+type Judged = AssignmentCell & { readonly gradeId: string };
+
+function pending({ gradeId, points }: Judged): TestResult {
+  const message = "A person decides over this answer.";
+  return {
+    grade_id: gradeId,
+    verdict: "pending",
+    points: 0,
+    max_points: points,
+    visibility: "visible",
+    message,
+  };
+}
+
+async function testResult(test: Judged, ran: Ran): Promise<TestResult> {
+  const { program, execution, parts } = ran;
+  const position = program.cells.findIndex(
+    ({ role, gradeId }) => role === "test" && gradeId === test.gradeId,
+  );
+  const judgment = execution.judgments.get(position) ?? notAsked(execution);
+  const isLost = judgment.fraction < 1 && judgment.verdict !== "judge_error";
+  const isStrict = parts.rules.types === "strict";
+  const typeErrors =
+    isLost || isStrict ? await typeErrorsOf(exerciseOf(ran.assignment, test), { ...ran, ...parts }) : [];
+  const final = isStrict && typeErrors.length > 0 ? withTypeErrors(judgment, typeErrors) : judgment;
+  return {
+    grade_id: test.gradeId,
+    verdict: final.verdict,
+    points: Number((test.points * final.fraction).toFixed(9)),
+    max_points: test.points,
+    visibility: final.hidden ? "hidden" : "visible",
+    message: final.message,
+    ...(final.hint !== undefined && { hint: final.hint }),
+    ...(typeErrors.length > 0 && { type_errors: typeErrors }),
+  };
+}
+
+function notAsked({ stopped }: Execution): Judgment {
+  if (stopped === "time") {
+    return {
+      verdict: "timeout",
+      fraction: 0,
+      hidden: false,
+      message: "The notebook's time was used up before this test.",
+    };
+  }
+  const message = "The notebook took its process down too often before this test.";
+  return { verdict: "aborted", fraction: 0, hidden: false, message };
+}
+
+function withTypeErrors(judgment: Judgment, [first]: readonly TypeErrorResult[]): Judgment {
+  // What went wrong when it ran says more than what the compiler says of it.
+  if (judgment.verdict !== "passed" && judgment.verdict !== "failed") return judgment;
+  const message = `The cell ${first?.cell} does not type-check: line ${first?.line}, column ${first?.column}: ${first?.message}`;
+  return { verdict: "type_error", fraction: 0, hidden: false, message };
+}
