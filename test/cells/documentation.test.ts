@@ -6,15 +6,17 @@ import { consoleOutput } from "../support/consoleOutput.js";
 import { compiler } from "./support/compiler.js";
 import { nodeHost } from "./support/nodeHost.js";
 
+type Callable = (...values: readonly unknown[]) => unknown;
+
 /** Every function that a notebook can import, under the name by which a cell calls it. */
-const functions: readonly (readonly [string, Function])[] = [
+const functions: readonly (readonly [string, Callable])[] = [
   ...functionsOf("", init_utils),
   ...functionsOf("tf.", init_utils.tf),
   ...functionsOf("random.", init_utils.random),
   ...functionsOf("public_tests.", public_tests),
 ];
 
-function functionsOf(prefix: string, from: object): [string, Function][] {
+function functionsOf(prefix: string, from: object): [string, Callable][] {
   return Object.entries(from).flatMap(([name, value]) =>
     typeof value === "function" ? [[prefix + name, value]] : [],
   );
@@ -28,7 +30,7 @@ session.commit('import * as public_tests from "public_tests";');
 const unfit: readonly (readonly unknown[])[] = [[], [Symbol("a")], [Symbol("a"), -1], ["a", "b"], [NaN, NaN]];
 
 /** What a function says of arguments that do not fit, where it is its own word: such errors begin with its name. */
-function complaintsOf(name: string, called: Function): string[] {
+function complaintsOf(name: string, called: Callable): string[] {
   const complaints: string[] = [];
   for (const values of unfit) {
     try {
