@@ -36,7 +36,6 @@ const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as object;
 
 export const NativeMap = Map;
 export const NativeSet = Set;
-export const NativeWeakMap = WeakMap;
 export const NativeDate = Date;
 export const NativeArrayBuffer = ArrayBuffer;
 export const NativeUint8Array = Uint8Array;
@@ -59,8 +58,6 @@ export const mapEach = method<AnyMap, [(value: unknown, key: unknown) => void], 
   Map.prototype.forEach as Method,
 );
 export const mapSize = getter<AnyMap, number>(Map.prototype, "size");
-export const weakGet = method<object, [object], unknown>(WeakMap.prototype.get as Method);
-export const weakSet = method<object, [object, unknown], unknown>(WeakMap.prototype.set as Method);
 
 type AnySet = ReadonlySet<unknown>;
 export const setAdd = method<AnySet, [unknown], unknown>(Set.prototype.add as Method);
