@@ -17,7 +17,7 @@ export function reportDiagnostics(source: string, diagnostics: readonly Diagnost
 export function describeDiagnostics(source: string, diagnostics: readonly Diagnostic[]): string[] {
   return diagnostics.map((diagnostic) =>
     [
-      `${paint.red(paint.bold(titleOf(diagnostic)))}: ${diagnostic.message}`,
+      `${paint.bold(titleOf(diagnostic))}: ${diagnostic.message}`,
       ...codeFrame(source, { ...diagnostic, around: 1 }),
     ].join("\n"),
   );

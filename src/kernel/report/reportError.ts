@@ -23,12 +23,12 @@ export function reportError(thrown: unknown, sources: Sources): ErrorReport {
 }
 
 function describe(thrown: unknown, sources: Sources, depth: number, seen: Set<unknown>): string[] {
-  if (!isError(thrown)) return [`${paint.red("Thrown, though it is no Error")}: ${messageOf(thrown)}`];
+  if (!isError(thrown)) return [`${paint.bold("Thrown, though it is no Error")}: ${messageOf(thrown)}`];
   if (depth > deepest || seen.has(thrown)) return [paint.faint("… an error that was shown already")];
   seen.add(thrown);
   const frames = stackFrames(typeof thrown.stack === "string" ? thrown.stack : "", sources);
   const message = messageOf(thrown);
-  const lines = [`${paint.red(paint.bold(nameOf(thrown)))}${message === "" ? "" : `: ${message}`}`];
+  const lines = [`${paint.bold(nameOf(thrown))}${message === "" ? "" : `: ${message}`}`];
   lines.push(...describeFrames(frames));
   const details = ownDetails(thrown);
   if (details !== "") lines.push(details);
