@@ -1,8 +1,8 @@
 import { helperNames, type Script, shadowDeclaration } from "../../cells/run/index.js";
 import { apply, create, defineProperty, getOwnPropertyDescriptor } from "../exchange/primordials.js";
+import type { Timers } from "../realm/Timers.js";
 import type { Packages } from "./Packages.js";
 import { evalContext, later } from "./platform.js";
-import type { Timers } from "./Timers.js";
 
 /** What a piece of a submission's code came to. */
 export type Ended = { readonly value: unknown } | { readonly thrown: unknown };
@@ -75,7 +75,10 @@ export class CellRunner {
     );
     let idle = 0;
     const look = (): void => {
-      if (ended !== undefined) return this.#settle(ended, done);
+      if (ended !== undefined) {
+        this.#settle(ended, done);
+        return;
+      }
       // Something else may be under way, such as the compilation of WebAssembly: time for it first.
       if (idle++ > 0 && this.#timers.runNext(Number.POSITIVE_INFINITY)) idle = 0;
       later(look, idle > 10 ? 5 : 0);
@@ -96,9 +99,7 @@ export class CellRunner {
 
 const nativeThen = Promise.prototype.then;
 const NativeFunction = Function;
-const encodeUri = encodeURIComponent;
-
-declare const encodeURIComponent: (text: string) => string;
+const encodeUri = (globalThis as unknown as { encodeURIComponent(text: string): string }).encodeURIComponent;
 
 function evaluate(text: string, url: string): Ended {
   const ended = evalContext(text, url);

@@ -1,11 +1,11 @@
 import { apply, bytesOf } from "../exchange/primordials.js";
+import { setUp } from "../realm/setUp.js";
 import { answers, identifier, questions, type Setup } from "../sandbox/frames.js";
 import { CellRunner, type Ended } from "./CellRunner.js";
 import { decodeArguments, encodeValue } from "./codec.js";
 import { Packages } from "./Packages.js";
 import { Pipe, type Question } from "./Pipe.js";
 import { decode, exit } from "./platform.js";
-import { setUp } from "./setUp.js";
 
 const { parse } = JSON;
 const { test } = RegExp.prototype;
@@ -27,7 +27,10 @@ export class Server {
   serve(): void {
     for (;;) {
       const question = this.#pipe.read();
-      if (question.kind === questions.run) return this.#run(question);
+      if (question.kind === questions.run) {
+        this.#run(question);
+        return;
+      }
       this.#answer(question);
     }
   }
@@ -59,7 +62,10 @@ export class Server {
   #call(body: Uint8Array): void {
     const length = body[0]! + body[1]! * 256;
     const found = this.#lookUp(decode(bytesOf(body, 2, length)));
-    if ("thrown" in found) return this.#writeValue(answers.threw, { thrown: found.thrown, args: [] });
+    if ("thrown" in found) {
+      this.#writeValue(answers.threw, { thrown: found.thrown, args: [] });
+      return;
+    }
     const args = decodeArguments(bytesOf(body, 2 + length, body.length - 2 - length));
     let ended: { result: unknown; args: unknown[] } | { thrown: unknown; args: unknown[] };
     try {

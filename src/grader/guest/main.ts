@@ -1,7 +1,7 @@
 /*
  * The program that the guest becomes: the packages that submissions import, and what answers the host.
  */
-import { hideGlobals } from "./hideGlobals.js";
+import { hideGlobals } from "../realm/hideGlobals.js";
 import { later, setReportExceptionCallback, setUnhandledPromiseRejectionHandler } from "./platform.js";
 import { Server } from "./Server.js";
 

@@ -8,11 +8,11 @@ import { apply, construct, defineProperty } from "../exchange/primordials.js";
  */
 export function installClock(now: () => number, elapsed: () => number): void {
   const NativeDate = Date;
-  const { toString } = Date.prototype;
+  const dateText = Date.prototype.toString;
   const replaced = new Proxy(NativeDate, {
     construct: (target, parameters, newTarget) =>
       construct(target, parameters.length === 0 ? [now()] : parameters, newTarget) as Date,
-    apply: () => apply(toString, new NativeDate(now()), []),
+    apply: () => apply(dateText, new NativeDate(now()), []),
   });
   put(globalThis, "Date", replaced);
   put(NativeDate.prototype, "constructor", replaced);

@@ -1,0 +1,66 @@
+import { release } from "node:os";
+import { SandboxError } from "../sandbox/SandboxError.js";
+import { denoArguments, denoEnvironment } from "./denoArguments.js";
+import { findTool } from "./findTool.js";
+import type { GuestCommand, ProcessLimits } from "./GuestCommand.js";
+import type { GuestFiles } from "./GuestFiles.js";
+import { limitArguments } from "./limitArguments.js";
+import { sharedLibraries } from "./sharedLibraries.js";
+
+const inside = { deno: "/guest/deno", main: "/guest/main.js", prlimit: "/guest/prlimit" } as const;
+
+/**
+ * A guest in namespaces of its own: its root holds Deno, the libraries that this needs, and the guest's main module,
+ * and can be written nowhere; there is no /proc, no /dev, no network, no other process.
+ *
+ * @returns how to make the command, once its parts have been found
+ * @throws SandboxError naming what is not there
+ */
+export function bubblewrapCommand(files: GuestFiles): (limits: ProcessLimits) => GuestCommand {
+  const bwrap = tool("bwrap", "bubblewrap");
+  const prlimit = tool("prlimit", "util-linux");
+  const libraries = sharedLibraries(files.deno, prlimit);
+  const args = [...confinement, ...readOnly(files, prlimit, libraries), "--remount-ro", "/", "--"];
+  return (limits) => ({
+    tier: "bubblewrap",
+    file: bwrap,
+    args: [
+      ...args,
+      ...[inside.prlimit, ...limitArguments(limits, countsProcessesApart(release())), "--"],
+      ...[inside.deno, ...denoArguments(inside.main, limits.memoryMB)],
+    ],
+    env: {},
+    ...(files.user === undefined ? {} : { user: files.user }),
+    tellsProcess: true,
+  });
+}
+
+const confinement: readonly string[] = [
+  "--unshare-all",
+  "--unshare-user",
+  "--disable-userns",
+  ...["--uid", "65534", "--gid", "65534", "--hostname", "guest"],
+  ...["--cap-drop", "ALL", "--die-with-parent", "--new-session", "--as-pid-1"],
+  ...["--info-fd", "3", "--clearenv", "--chdir", "/guest"],
+  ...Object.entries(denoEnvironment).flatMap(([name, value]) => ["--setenv", name, value]),
+];
+
+function readOnly(files: GuestFiles, prlimit: string, libraries: readonly string[]): string[] {
+  return [
+    ...["--ro-bind", files.deno, inside.deno, "--ro-bind", files.main, inside.main],
+    ...["--ro-bind", prlimit, inside.prlimit],
+    ...libraries.flatMap((path) => ["--ro-bind", path, path]),
+  ];
+}
+
+function tool(name: string, from: string): string {
+  const file = findTool(name);
+  if (file === undefined) throw new SandboxError(`\`${name}\` is not there: install ${from}.`);
+  return file;
+}
+
+/** Since Linux 5.14 a user's processes in a namespace of their own are counted for themselves. */
+export function countsProcessesApart(kernel: string): boolean {
+  const [major = 0, minor = 0] = kernel.split(".").map((part) => Number.parseInt(part, 10));
+  return major > 5 || (major === 5 && minor >= 14);
+}

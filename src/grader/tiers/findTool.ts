@@ -1,0 +1,19 @@
+import { accessSync, constants, realpathSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+const alwaysLookedAt = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"];
+
+/** The file of a command, or undefined if this machine has none. */
+export function findTool(name: string, path: string = process.env.PATH ?? ""): string | undefined {
+  for (const folder of [...path.split(delimiter), ...alwaysLookedAt]) {
+    if (!folder.startsWith("/")) continue;
+    try {
+      const file = realpathSync(join(folder, name));
+      accessSync(file, constants.X_OK);
+      return file;
+    } catch {
+      // Not here.
+    }
+  }
+  return undefined;
+}
