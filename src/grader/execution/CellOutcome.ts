@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../cells/index.js";
-import type { Death } from "../sandbox/Sandbox.js";
+import type { Death } from "../sandbox/index.js";
 
 /** What became of one cell of a program. */
 export type CellOutcome =

@@ -1,6 +1,6 @@
 import type { Compiled } from "../compile/index.js";
-import type { Program } from "../match/Program.js";
-import type { Death, Guest } from "../sandbox/Sandbox.js";
+import type { Program } from "../match/index.js";
+import type { Death, Guest } from "../sandbox/index.js";
 import type { CellOutcome } from "./CellOutcome.js";
 import type { Judgment } from "./Judgment.js";
 

@@ -1,4 +1,4 @@
-import type { Death } from "../sandbox/Sandbox.js";
+import type { Death } from "../sandbox/index.js";
 import type { Verdict } from "../Verdict.js";
 
 /** What a test found. */

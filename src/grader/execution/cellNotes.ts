@@ -1,4 +1,4 @@
-import type { Program } from "../match/Program.js";
+import type { Program } from "../match/index.js";
 import type { CellOutcome } from "./CellOutcome.js";
 import { describeDeath } from "./describeDeath.js";
 import type { Execution } from "./Execution.js";

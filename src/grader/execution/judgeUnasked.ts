@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../cells/index.js";
 import type { AssignmentCell } from "../Assignment.js";
 import type { Compiled } from "../compile/index.js";
-import type { Program } from "../match/Program.js";
+import type { Program } from "../match/index.js";
 import type { CellOutcome } from "./CellOutcome.js";
 import { deathVerdict, describeDeath } from "./describeDeath.js";
 import type { Judgment } from "./Judgment.js";

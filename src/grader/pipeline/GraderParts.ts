@@ -1,7 +1,7 @@
 import type { Assignment } from "../Assignment.js";
 import type { CellCompiler } from "../compile/index.js";
 import type { Turnstile } from "../execution/Turnstile.js";
-import type { Sandbox } from "../sandbox/Sandbox.js";
+import type { Sandbox } from "../sandbox/index.js";
 import type { Judge } from "./Judge.js";
 
 /** What grading one submission needs; a run has one of these, but for the judge, of which each job has its own. */

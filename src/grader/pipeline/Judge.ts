@@ -1,6 +1,6 @@
 import type { Assignment, AssignmentCell } from "../Assignment.js";
 import type { Judgment } from "../execution/Judgment.js";
-import type { Guest } from "../sandbox/Sandbox.js";
+import type { Guest } from "../sandbox/index.js";
 
 /** Asks the tests; one serves one submission at a time. */
 export interface Judge {

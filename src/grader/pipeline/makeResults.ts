@@ -1,5 +1,5 @@
 import type { Assignment, AssignmentCell } from "../Assignment.js";
-import type { Repair } from "../match/Program.js";
+import type { Repair } from "../match/index.js";
 import { overallVerdict, type Results, schemaVersion, type TestResult } from "../results/index.js";
 
 export interface Findings {

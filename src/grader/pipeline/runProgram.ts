@@ -3,8 +3,8 @@ import type { Compiled } from "../compile/index.js";
 import { type Execution, execute } from "../execution/Execution.js";
 import { exerciseOf } from "../execution/exerciseOf.js";
 import { judgeUnasked } from "../execution/judgeUnasked.js";
-import type { Program } from "../match/Program.js";
-import { defaultLimits } from "../sandbox/Sandbox.js";
+import type { Program } from "../match/index.js";
+import { defaultLimits } from "../sandbox/index.js";
 import type { GraderParts } from "./GraderParts.js";
 import { seedsFor } from "./seedsFor.js";
 
@@ -32,7 +32,6 @@ export function runProgram(
         limits: {
           ...defaultLimits,
           memoryMB: rules.memoryMB,
-          cpuSeconds: Math.ceil(seconds),
           wallSeconds: seconds,
         },
       }),

@@ -3,7 +3,7 @@ import type { Compiled } from "../compile/index.js";
 import type { Execution } from "../execution/Execution.js";
 import { exerciseOf } from "../execution/exerciseOf.js";
 import type { Judgment } from "../execution/Judgment.js";
-import type { Program } from "../match/Program.js";
+import type { Program } from "../match/index.js";
 import type { TestResult, TypeErrorResult } from "../results/index.js";
 import type { GraderParts } from "./GraderParts.js";
 import { judgedCells } from "./makeResults.js";

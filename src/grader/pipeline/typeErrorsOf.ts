@@ -1,6 +1,6 @@
 import type { Assignment, AssignmentCell } from "../Assignment.js";
 import type { CellCompiler, Compiled } from "../compile/index.js";
-import type { Program, ProgramCell } from "../match/Program.js";
+import type { Program, ProgramCell } from "../match/index.js";
 import type { TypeErrorResult } from "../results/index.js";
 import { printable } from "../submission/index.js";
 
