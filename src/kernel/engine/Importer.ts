@@ -6,6 +6,7 @@ import { constants, Script as VmScript } from "node:vm";
 import { type CellImport, type Place, pickImports } from "../../cells/run/index.js";
 import { native } from "../channel/native.js";
 import { ownPackages } from "../language/ownPackages.js";
+import { delayModule } from "./delayModule.js";
 import type { PrintTensor } from "./describeValue.js";
 import type { TypeScriptFiles } from "./TypeScriptFiles.js";
 
@@ -57,7 +58,6 @@ export class Importer {
    * @throws ImportProblem
    */
   async load(imports: readonly CellImport[]): Promise<void> {
-    this.#options.files.forgetChanged();
     for (const { specifier, attributes, line, column } of imports) {
       try {
         const namespace = await this.dynamic(
@@ -89,7 +89,7 @@ export class Importer {
   }
 
   async #package(name: string, options: object | undefined): Promise<Namespace> {
-    if (name === "tslab") this.#options.onTslab(this.#requireFor(name));
+    if (name === "tslab") this.#connectTslab();
     try {
       return await this.#fromFolder(name, options);
     } catch (error) {
@@ -102,6 +102,12 @@ export class Importer {
       }
       return namespace;
     }
+  }
+
+  #connectTslab(): void {
+    const require = this.#requireFor("tslab");
+    delayCompiler(require);
+    this.#options.onTslab(require);
   }
 
   #requireFor(name: string): NodeJS.Require {
@@ -122,14 +128,17 @@ export class Importer {
 
   #local(specifier: string, options: object | undefined): Promise<Namespace> | Namespace {
     const { folder, files } = this.#options;
+    files.forgetChanged();
     const path = specifier.startsWith("file:") ? fileURLToPath(specifier) : resolve(folder, specifier);
     const typescript = typescriptFile(path);
     if (typescript !== undefined) return files.load(typescript);
     const found = [path, `${path}.js`, `${path}.mjs`, `${path}.json`, join(path, "index.js")].find(isFile);
-    const target = found === undefined || specifier.startsWith("file:") ? specifier : found;
-    // Node.js wants to be told, TypeScript and tslab do not.
-    const json = target.endsWith(".json") ? { with: { type: "json" } } : undefined;
-    return this.#fromFolder(target, options ?? json);
+    // Node.js says what is wrong with the others.
+    if (found === undefined || specifier.includes("?") || !/\.(?:[cm]?js|json)$/.test(found))
+      return this.#fromFolder(specifier, options);
+    return found.endsWith(".json")
+      ? files.loadJson(found)
+      : this.#fromFolder(files.addressOf(found), options);
   }
 }
 
@@ -149,6 +158,19 @@ function typescriptFile(path: string): string | undefined {
   const asJavaScript = /^(.*)\.([mc]?)js$/.exec(path);
   if (asJavaScript !== null) names.push(`${asJavaScript[1]}.${asJavaScript[2]}ts`);
   return isFile(path) ? undefined : names.find(isFile);
+}
+
+/** tslab's own compiler has nothing to do here: `versions` names its version, and nothing else asks for it. */
+function delayCompiler(require: NodeJS.Require): void {
+  try {
+    const fromTslab = createRequire(require.resolve("tslab"));
+    const compiler = "@tslab/typescript-for-tslab";
+    const { version } = fromTslab(`${compiler}/package.json`) as { readonly version: string };
+    delayModule(fromTslab, compiler, { __esModule: true, version });
+    delayModule(fromTslab, "./converter", { __esModule: true });
+  } catch {
+    // Another tslab, which is made otherwise, loads what it needs.
+  }
 }
 
 function isFile(path: string): boolean {

@@ -1,5 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { createRequire, Module } from "node:module";
+import { sep } from "node:path";
+import { pathToFileURL } from "node:url";
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import type { CompiledFile } from "../channel/messages.js";
 import { native } from "../channel/native.js";
@@ -11,13 +13,18 @@ interface CommonJs {
 
 type Extensions = Record<string, (module: CommonJs, path: string) => void>;
 
-/** TypeScript files beside the notebook. The engine has no compiler: the front's language worker translates them. */
+/**
+ * The files beside the notebook, which change while the engine runs. TypeScript among them is translated by the
+ * front's language worker: the engine has no compiler.
+ */
 export class TypeScriptFiles {
   readonly #ask: (message: ToControl) => void;
   readonly #answers: MessagePort;
   readonly #require: NodeJS.Require;
   readonly #times = new Map<string, number>();
   #count = 0;
+  /** How often something was found to have changed. */
+  #changes = 0;
 
   /** `ask` sends a question to the control thread, whose answers come through the port. */
   constructor(folder: string, ask: (message: ToControl) => void, answers: MessagePort) {
@@ -27,8 +34,15 @@ export class TypeScriptFiles {
     const { _extensions: extensions } = Module as unknown as { _extensions: Extensions };
     for (const ending of [".ts", ".mts", ".cts"]) {
       extensions[ending] = (module, path) => {
-        this.#times.set(path, statSync(path).mtimeMs);
+        this.#note(path);
         module._compile(this.#compile(path), path);
+      };
+    }
+    for (const ending of [".js", ".json"]) {
+      const load = extensions[ending];
+      extensions[ending] = (module, path) => {
+        if (isBeside(folder, path)) this.#note(path);
+        load?.(module, path);
       };
     }
   }
@@ -36,6 +50,21 @@ export class TypeScriptFiles {
   /** @throws Error when the file is not there, is no TypeScript, or throws */
   load(path: string): Readonly<Record<string, unknown>> {
     return this.#require(path) as Readonly<Record<string, unknown>>;
+  }
+
+  /** The data of a JSON file, as a module has it. */
+  loadJson(path: string): Readonly<Record<string, unknown>> {
+    return { default: this.#require(path) as unknown };
+  }
+
+  /**
+   * The address under which Node.js imports a JavaScript file as it is now. It never reads an address twice; so after
+   * a change there is a new one. What an ES module imports by itself stays as it was.
+   */
+  addressOf(path: string): string {
+    if (!this.#times.has(path)) this.#note(path);
+    const { href } = pathToFileURL(path);
+    return this.#changes === 0 ? href : `${href}?changes=${this.#changes}`;
   }
 
   /** Lets files be read again when one of them was changed since: they may import each other. */
@@ -46,6 +75,11 @@ export class TypeScriptFiles {
     if (!changed) return;
     for (const path of this.#times.keys()) delete this.#require.cache[path];
     this.#times.clear();
+    this.#changes++;
+  }
+
+  #note(path: string): void {
+    this.#times.set(path, statSync(path).mtimeMs);
   }
 
   #compile(path: string): string {
@@ -68,4 +102,8 @@ export class TypeScriptFiles {
       if (received.message.compile === compile) return received.message.result;
     }
   }
+}
+
+function isBeside(folder: string, path: string): boolean {
+  return path.startsWith(folder + sep) && !path.includes(`${sep}node_modules${sep}`);
 }
