@@ -1,0 +1,33 @@
+import { isCheckpoint, isNotebook, isZip, nameOf, stemOf } from "./fileKinds.js";
+import type { Layout } from "./Layout.js";
+import type { FoundFile } from "./Submission.js";
+
+/**
+ * A folder for each student, with the student's name; notebooks beside the folders belong to whom their names say. A
+ * folder around all of them is not a student's.
+ */
+export const folders: Layout = {
+  name: "folders",
+  place({ files }) {
+    const around = commonFolders(files.filter((file) => isNotebook(file) || isZip(file)));
+    const inside = files.filter(({ segments }) => around.every((folder, at) => segments[at] === folder));
+    const isDeep = (file: FoundFile): boolean => file.segments.length > around.length + 1;
+    const isHandedIn = (file: FoundFile): boolean => (isNotebook(file) || isZip(file)) && !isCheckpoint(file);
+    if (!inside.some((file) => isDeep(file) && isHandedIn(file))) return undefined;
+    return inside
+      .filter((file) => isDeep(file) || isHandedIn(file))
+      .filter(({ segments }) => segments[around.length] !== ".ipynb_checkpoints")
+      .map((file) => ({
+        student: isDeep(file) ? (file.segments[around.length] ?? "") : stemOf(nameOf(file)),
+        file,
+      }));
+  },
+};
+
+/** The folders in which all files lie. */
+export function commonFolders(files: readonly FoundFile[]): readonly string[] {
+  const [first, ...rest] = files.map(({ segments }) => segments.slice(0, -1));
+  if (first === undefined) return [];
+  const length = first.findIndex((folder, at) => rest.some((other) => other[at] !== folder));
+  return length < 0 ? first : first.slice(0, length);
+}
