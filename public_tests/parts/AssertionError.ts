@@ -1,10 +1,22 @@
-/**
- * What a checker throws, and the only thing it throws: the answer is not right yet.
- *
- * @param message which function it is about, and how many checks failed
- * @example
- * new AssertionError("my_function: 1 passed, 1 failed.").name; // AssertionError
- */
+import type { Category } from "./Check.js";
+
+/** What a report knows beyond its message. */
+export interface Findings {
+  /** Of the first failed check. */
+  readonly category?: Category | undefined;
+  /** The mistake in one sentence, where it is known. */
+  readonly hint?: string | undefined;
+}
+
+/** What a checker throws, and the only thing it throws: the answer is not right yet. */
 export class AssertionError extends Error {
   override readonly name = "AssertionError";
+  readonly category: Category;
+  readonly hint: string | undefined;
+
+  constructor(message: string, { category = "other", hint }: Findings = {}) {
+    super(message);
+    this.category = category;
+    this.hint = hint;
+  }
 }

@@ -7,9 +7,25 @@ export interface PassedCheck {
   readonly passed: true;
 }
 
+/**
+ * What kind of thing is wrong: as much as may be said of a test that students do not see. "names": something is
+ * missing or called otherwise; "argument": the function changes it.
+ */
+export type Category =
+  | "no function"
+  | "throws"
+  | "type"
+  | "names"
+  | "shape"
+  | "values"
+  | "argument"
+  | "second call"
+  | "other";
+
 export interface FailedCheck {
   readonly name: string;
   readonly passed: false;
+  readonly category: Category;
   readonly expected: string;
   readonly seen: string;
 }
@@ -34,6 +50,19 @@ export function passed(name: string): PassedCheck {
  * @example
  * failed("the shape of W1", "(2, 3)", "(3, 2)").seen; // (3, 2)
  */
-export function failed(name: string, expected: string, seen: string): FailedCheck {
-  return { name, passed: false, expected, seen };
+/**
+ * A check that found something wrong.
+ *
+ * @param name what was looked at
+ * @param expected what is right
+ * @param seen what was there
+ * @param category what kind of thing is wrong
+ */
+export function failed(
+  name: string,
+  expected: string,
+  seen: string,
+  category: Category = "other",
+): FailedCheck {
+  return { name, passed: false, category, expected, seen };
 }

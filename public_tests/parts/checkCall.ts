@@ -13,10 +13,12 @@ export function checkCall(answer: Answer): Check[] {
   const text = `[${answer.layers_dims.join(", ")}]`;
   const name = `the result for layers_dims = ${text}`;
   const { outcome, value } = answer;
-  if (outcome === "no function") return [failed(name, "a function to check", value.text)];
-  if (outcome === "thrown") return [failed(name, "an object with W1, b1, …", `an error: ${answer.error}`)];
-  if (value.kind !== "object") return [failed(name, "an object with W1, b1, …", value.text)];
+  if (outcome === "no function") return [failed(name, "a function to check", value.text, "no function")];
+  if (outcome === "thrown")
+    return [failed(name, "an object with W1, b1, …", `an error: ${answer.error}`, "throws")];
+  if (value.kind !== "object") return [failed(name, "an object with W1, b1, …", value.text, "type")];
   const unchanged = "the argument layers_dims after the call";
   if (!answer.changed) return [passed(name), passed(unchanged)];
-  return [passed(name), failed(unchanged, text, `${answer.changed.text}: the function changes its argument`)];
+  const seen = `${answer.changed.text}: the function changes its argument`;
+  return [passed(name), failed(unchanged, text, seen, "argument")];
 }

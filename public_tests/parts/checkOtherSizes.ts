@@ -15,5 +15,5 @@ export function checkOtherSizes(first: Answer, other: Answer): Check {
   const text = (answer: Answer) => `[${answer.layers_dims.join(", ")}]`;
   const name = `the shapes for layers_dims = ${text(other)}`;
   if (shapesOf(other) !== shapesOf(first)) return passed(name);
-  return failed(name, `other ones than for ${text(first)}`, shapesOf(other));
+  return failed(name, `other ones than for ${text(first)}`, shapesOf(other), "shape");
 }

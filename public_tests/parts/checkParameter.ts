@@ -29,16 +29,16 @@ export function checkParameter(answer: Answer, key: string, expected: Expected):
   const value = answer.entries.get(key);
   if (value?.tensor) return [passed(type), ...checkTensor(key, value.tensor, expected)];
   const seen = value ? value.text : `no ${key}: the result is ${answer.value.text}`;
-  return [failed(type, `a tensor of shape ${shapeText(shapeOf(expected))}`, seen)];
+  return [failed(type, `a tensor of shape ${shapeText(shapeOf(expected))}`, seen, value ? "type" : "names")];
 }
 
 function checkTensor(key: string, { shape, values }: TensorData, expected: Expected): Check[] {
   const right = shapeText(shapeOf(expected));
   const [shapeName, valuesName] = [`the shape of ${key}`, `the values of ${key}`];
-  if (shapeText(shape) !== right) return [failed(shapeName, right, shapeText(shape))];
+  if (shapeText(shape) !== right) return [failed(shapeName, right, shapeText(shape), "shape")];
   const checks = [passed(shapeName)];
   if (allClose(values, expected.flat())) return [...checks, passed(valuesName)];
-  return [...checks, failed(valuesName, printed(expected.flat(), shape), printed(values, shape))];
+  return [...checks, failed(valuesName, printed(expected.flat(), shape), printed(values, shape), "values")];
 }
 
 function printed(values: readonly number[], shape: readonly number[]): string {

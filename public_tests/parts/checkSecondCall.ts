@@ -13,5 +13,7 @@ import { type Check, failed, passed } from "./Check.js";
 export function checkSecondCall(first: Answer, second: Answer): Check {
   const name = `the result of a second call with layers_dims = [${first.layers_dims.join(", ")}]`;
   const seen = difference(first, second);
-  return seen === undefined ? passed(name) : failed(name, "the same as of the first call", seen);
+  return seen === undefined
+    ? passed(name)
+    : failed(name, "the same as of the first call", seen, "second call");
 }

@@ -1,0 +1,104 @@
+import type { Compiler } from "../../cells/index.js";
+import type { Assignment } from "../Assignment.js";
+import { Exchange, MalformedValue, type Tensors } from "../exchange/index.js";
+import type { Judgment } from "../execution/Judgment.js";
+import type { Judge, TestQuestion } from "../pipeline/Judge.js";
+import type { Guest } from "../sandbox/Sandbox.js";
+import { printable } from "../submission/printable.js";
+import { JudgeWorker } from "./JudgeWorker.js";
+import { brokenTest, judgmentOf } from "./judgmentOf.js";
+import type { PreparedAssignment } from "./PreparedTest.js";
+import { prepareAssignment } from "./prepareAssignment.js";
+
+/** How long a test may think by itself, the submission's time not counted. */
+const ownSeconds = 20;
+
+/** Runs test cells in a worker, with the submission's functions asked from afar. One test at a time. */
+export class TestJudge implements Judge {
+  readonly #compiler: Compiler;
+  readonly #ownSeconds: number;
+  readonly #prepared = new WeakMap<Assignment, PreparedAssignment>();
+  readonly #submissions = new WeakMap<Guest, number>();
+  #count = 0;
+  #worker: JudgeWorker | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(compiler: Compiler, options: { readonly ownSeconds?: number } = {}) {
+    this.#compiler = compiler;
+    this.#ownSeconds = options.ownSeconds ?? ownSeconds;
+  }
+
+  /** Starts the worker, so that the first test need not wait for it. */
+  async open(): Promise<void> {
+    await this.#ready().started;
+  }
+
+  ask(question: TestQuestion): Promise<Judgment> {
+    const judgment = this.#last.then(() => this.#judge(question));
+    this.#last = judgment.catch(() => undefined);
+    return judgment;
+  }
+
+  describeError(error: Uint8Array): string {
+    try {
+      return describe(new Exchange("judge", noTensors).decode(error));
+    } catch (problem) {
+      if (!(problem instanceof MalformedValue)) throw problem;
+      return "an error that cannot be read";
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.end();
+    this.#worker = undefined;
+  }
+
+  async #judge({ assignment, test, guest, seed, seconds }: TestQuestion): Promise<Judgment> {
+    const { gradeId = "", points } = test;
+    const { tests, surroundings } = this.#prepare(assignment);
+    const prepared = tests.find((one) => one.gradeId === gradeId);
+    if (prepared === undefined) return brokenTest(gradeId, "the assignment has no such test");
+    const run = { test: prepared, surroundings, submission: this.#numberOf(guest), seed };
+    const ended = await this.#ready().run(run, { guest, seconds, ownSeconds: this.#ownSeconds });
+    if (typeof ended === "string") return brokenTest(gradeId, ended);
+    return judgmentOf(ended, { gradeId, points, seconds, hiddenRegions: prepared.hiddenRegions });
+  }
+
+  #prepare(assignment: Assignment): PreparedAssignment {
+    const known = this.#prepared.get(assignment);
+    if (known !== undefined) return known;
+    const prepared = prepareAssignment(this.#compiler, assignment);
+    this.#prepared.set(assignment, prepared);
+    return prepared;
+  }
+
+  #ready(): JudgeWorker {
+    if (this.#worker === undefined || this.#worker.isDead) this.#worker = new JudgeWorker();
+    return this.#worker;
+  }
+
+  #numberOf(guest: Guest): number {
+    const known = this.#submissions.get(guest);
+    if (known !== undefined) return known;
+    this.#submissions.set(guest, ++this.#count);
+    return this.#count;
+  }
+}
+
+/** For errors, which hold no tensors. */
+const noTensors: Tensors = {
+  isTensor: () => false,
+  describe: () => ({ dtype: "", shape: [], disposed: true }),
+  values: () => undefined,
+  make: () => ({}),
+  dispose: () => {},
+};
+
+function describe(error: unknown): string {
+  try {
+    if (!(error instanceof Error)) return `threw ${printable(String(error), 200)}`;
+    return printable(error.message === "" ? error.name : `${error.name}: ${error.message}`, 500);
+  } catch {
+    return "an error that cannot be read";
+  }
+}

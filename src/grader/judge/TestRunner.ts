@@ -1,0 +1,121 @@
+import { Script } from "node:vm";
+import { createRandom, random, tf } from "init_utils";
+import { Exchange, type TensorFlow, tensorsOf } from "../exchange/index.js";
+import { describeFailure } from "./describeFailure.js";
+import type { RunTest, WorkerMessage, WorkerStart } from "./messages.js";
+import { Packages } from "./Packages.js";
+import type { PreparedTest } from "./PreparedTest.js";
+import { Questions } from "./Questions.js";
+import type { TestConsole } from "./TestConsole.js";
+import type { Failure, TestReport } from "./TestReport.js";
+import { TestScope } from "./TestScope.js";
+
+/** Runs test cells, one at a time, each in a scope of its own. */
+export class TestRunner {
+  readonly #start: WorkerStart;
+  readonly #post: (message: WorkerMessage) => void;
+  readonly #console: TestConsole;
+  readonly #packages = new Packages();
+  readonly #tensors = tensorsOf(tf as unknown as TensorFlow);
+  #submission = -1;
+  #exchange = new Exchange("judge", this.#tensors);
+
+  constructor(start: WorkerStart, post: (message: WorkerMessage) => void, console: TestConsole) {
+    this.#start = start;
+    this.#post = post;
+    this.#console = console;
+  }
+
+  async run(run: RunTest): Promise<TestReport> {
+    const { test, surroundings, submission } = run;
+    if (submission !== this.#submission) this.#exchange = new Exchange("judge", this.#tensors);
+    this.#submission = submission;
+    const needed = [...surroundings.imports, ...test.imports].map(({ specifier }) => specifier);
+    const problem =
+      test.problem ?? (await this.#packages.load(needed, surroundings.packages)) ?? syntaxProblem(test);
+    if (problem !== undefined) return { ...nothing, problem };
+    return this.#runHere(run);
+  }
+
+  #runHere({ test, surroundings, seed }: RunTest): TestReport {
+    const questions = new Questions(this.#start, this.#post, this.#exchange);
+    const watch = new HiddenWatch(this.#console);
+    const onHidden = (begins: boolean): void => watch.turn(begins);
+    const scope = new TestScope(surroundings, { packages: this.#packages, questions, onHidden });
+    seedEverything(seed);
+    let value: unknown;
+    let failure: Failure | undefined;
+    try {
+      for (const script of test.scripts) value = evaluate(scope.object(), script);
+    } catch (error) {
+      failure = describeFailure(error, { scope, questions });
+    }
+    watch.take();
+    const { problem, death, deadlyQuestion, answered } = questions;
+    return {
+      ...(failure && { failure }),
+      ...(problem !== undefined && { problem }),
+      ...(death && { death }),
+      ...(deadlyQuestion !== undefined && { deadlyQuestion }),
+      ...(test.hasValue && typeof value === "number" && { value }),
+      answers: answered,
+      hidden: watch.hidden,
+      hiddenRegions: watch.ended,
+      stderr: watch.stderr,
+      hiddenStderr: watch.hiddenStderr,
+    };
+  }
+}
+
+const nothing: TestReport = { answers: 0, hidden: false, hiddenRegions: 0, stderr: "", hiddenStderr: false };
+
+/** Follows where hidden tests begin and end, and keeps what they print apart. */
+class HiddenWatch {
+  readonly #console: TestConsole;
+  hidden = false;
+  ended = 0;
+  stderr = "";
+  hiddenStderr = false;
+
+  constructor(console: TestConsole) {
+    this.#console = console;
+    console.take();
+  }
+
+  turn(begins: boolean): void {
+    this.take();
+    if (!begins && this.hidden) this.ended++;
+    this.hidden = begins;
+  }
+
+  take(): void {
+    const { stderr } = this.#console.take();
+    if (this.hidden) this.hiddenStderr ||= stderr !== "";
+    else this.stderr += stderr;
+  }
+}
+
+/** Makes everything that a test can draw at random follow from the seed. */
+function seedEverything(seed: string): void {
+  random.seed(seed);
+  const stream = createRandom(`${seed} Math.random`);
+  Math.random = () => stream.rand();
+}
+
+/**
+ * Runs a script with the scope around it. `with` needs sloppy code, and a direct `eval` gives the value of the last
+ * statement; both find nothing of this file, because `new Function` makes global code.
+ */
+const evaluate = new Function(
+  "with (arguments[0]) { return (function () { return eval(arguments[0]); }).call(Object.create(null), arguments[1]); }",
+) as (scope: object, script: string) => unknown;
+
+/** Errors that only the engine finds, before anything runs. */
+function syntaxProblem({ scripts }: PreparedTest): string | undefined {
+  try {
+    for (const script of scripts) new Script(script);
+    return undefined;
+  } catch (error) {
+    return `it is not JavaScript that can run: ${(error as Error).message}`;
+  }
+}

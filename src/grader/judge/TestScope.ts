@@ -1,0 +1,101 @@
+import { helperNames, pickImports } from "../../cells/run/index.js";
+import type { Packages } from "./Packages.js";
+import { hiddenMarker, type Surroundings } from "./PreparedTest.js";
+import type { Questions } from "./Questions.js";
+import { standInFor } from "./standInFor.js";
+
+/** What plain JavaScript has; taken from the language's specification, with nothing of Node's. */
+const language: ReadonlySet<string> = new Set(
+  (
+    "globalThis Infinity NaN undefined eval isFinite isNaN parseFloat parseInt decodeURI decodeURIComponent encodeURI " +
+    "encodeURIComponent escape unescape AggregateError Array ArrayBuffer BigInt BigInt64Array BigUint64Array Boolean " +
+    "DataView Date Error EvalError FinalizationRegistry Float32Array Float64Array Function Int8Array Int16Array " +
+    "Int32Array Map Number Object Promise Proxy RangeError ReferenceError RegExp Set SharedArrayBuffer String Symbol " +
+    "SyntaxError TypeError Uint8Array Uint8ClampedArray Uint16Array Uint32Array URIError WeakMap WeakRef WeakSet " +
+    "Atomics JSON Math Reflect Intl console"
+  ).split(" "),
+);
+
+/** Called by a test's script where hidden tests begin and end. */
+export type OnHidden = (begins: boolean) => void;
+
+/**
+ * The names that a test cell sees: its own come first, by the language; then what the submission defines, asked for
+ * when it is used; the imports of the given cells; and what the language has. It stands behind a `with`.
+ */
+export class TestScope {
+  readonly #values = new Map<string, unknown>();
+  readonly #names: ReadonlySet<string>;
+  readonly #questions: Questions;
+  readonly #functions = new Map<string, object>();
+  readonly #pending = new Map<string, unknown>();
+  readonly #lacking = new Set<string>();
+
+  constructor(
+    surroundings: Surroundings,
+    { packages, questions, onHidden }: { packages: Packages; questions: Questions; onHidden: OnHidden },
+  ) {
+    this.#questions = questions;
+    this.#names = new Set(surroundings.names);
+    for (const { specifier, imported, name } of surroundings.imports) {
+      const namespace = packages.find(specifier);
+      if (namespace !== undefined)
+        this.#values.set(name, imported === "*" ? namespace : pickImports(namespace, [imported])[imported]);
+    }
+    this.#values.set(helperNames.import, (specifier: string, names?: readonly string[]) =>
+      pickImports(packages.find(specifier) ?? {}, names),
+    );
+    this.#values.set(helperNames.load, () => questions.stop("it imports with import(…), which waits"));
+    this.#values.set(hiddenMarker, onHidden);
+  }
+
+  /** Whether the submission was asked for a name and does not define it. */
+  lacks(name: string): boolean {
+    return this.#lacking.has(name);
+  }
+
+  /** The object behind the `with`. */
+  object(): object {
+    return new Proxy(Object.create(null), {
+      has: (_, name) => typeof name === "string" && this.#has(name),
+      get: (_, name) => this.#get(name),
+      set: () => false,
+    });
+  }
+
+  #has(name: string): boolean {
+    if (this.#names.has(name)) {
+      const value = this.#value(name);
+      // The language asks whether a name is there and then for its value: one question is enough.
+      this.#pending.set(name, value);
+      return value !== undefined || name in globalThis;
+    }
+    if (this.#values.has(name)) return true;
+    // Node's own names must not be found behind the scope.
+    return name in globalThis;
+  }
+
+  #get(name: string | symbol): unknown {
+    if (typeof name === "symbol") return undefined;
+    if (this.#names.has(name)) {
+      const value = this.#value(name);
+      if (value === undefined) throw new ReferenceError(`${name} is not defined`);
+      return value;
+    }
+    if (this.#values.has(name)) return this.#values.get(name);
+    if (language.has(name)) return (globalThis as Record<string, unknown>)[name];
+    throw new ReferenceError(`${name} is not defined`);
+  }
+
+  /** Functions are asked for once; data may have changed since, and is asked for whenever it is used. */
+  #value(name: string): unknown {
+    if (this.#functions.has(name)) return this.#functions.get(name);
+    const value = this.#pending.has(name) ? this.#pending.get(name) : this.#questions.read(name);
+    this.#pending.delete(name);
+    if (value === undefined) this.#lacking.add(name);
+    if (typeof value !== "function") return value;
+    const standIn = standInFor(name, value, this.#questions);
+    this.#functions.set(name, standIn);
+    return standIn;
+  }
+}

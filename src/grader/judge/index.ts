@@ -1,0 +1,1 @@
+export { TestJudge } from "./TestJudge.js";

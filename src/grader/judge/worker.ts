@@ -1,0 +1,17 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { RunTest, WorkerMessage, WorkerStart } from "./messages.js";
+import { TestConsole } from "./TestConsole.js";
+import { TestRunner } from "./TestRunner.js";
+
+// The checkers print through the global console.
+const testConsole = new TestConsole();
+globalThis.console = testConsole.console;
+
+const port = parentPort!;
+const post = (message: WorkerMessage): void => port.postMessage(message);
+const runner = new TestRunner(workerData as WorkerStart, post, testConsole);
+
+port.on("message", (run: RunTest) => {
+  void runner.run(run).then((report) => post({ kind: "report", report }));
+});
+post({ kind: "ready" });
