@@ -10,7 +10,6 @@ import {
   runAll,
   runCell,
   save,
-  shutDownKernels,
   waitForKernel,
 } from "./notebookPage.js";
 import { type OpenedBrowser, openBrowser } from "./openBrowser.js";
@@ -77,8 +76,6 @@ describe("live plots in JupyterLab", () => {
   }, 1_200_000);
 
   afterAll(async () => {
-    // Two notebooks were open; the server gives its kernels little time when it is stopped.
-    if (plots) await shutDownKernels(page);
     await opened?.close();
     await lab?.stop();
   }, 120_000);

@@ -6,7 +6,11 @@ export interface CellState {
   readonly outputs: readonly {
     readonly output_type: string;
     readonly name?: string;
+    readonly text?: string;
     readonly data?: object;
+    readonly ename?: string;
+    readonly evalue?: string;
+    readonly traceback?: readonly string[];
   }[];
 }
 
@@ -21,20 +25,25 @@ const patience = 600_000;
 /** What is used of JupyterLab's own objects, as they stand in the page with `--LabApp.expose_app_in_browser=True`. */
 interface Lab {
   readonly shell: { readonly currentWidget: Panel | null };
-  readonly commands: { execute(command: string): Promise<unknown> };
-  readonly serviceManager: { readonly sessions: { shutdownAll(): Promise<void> } };
+  readonly commands: { execute(command: string, args?: object): Promise<unknown> };
 }
 
 interface Panel {
   readonly sessionContext: {
     readonly isReady: boolean;
-    readonly session: { readonly kernel: { readonly name: string; readonly status: string } | null } | null;
+    readonly session: { readonly kernel: Kernel | null } | null;
   };
   readonly content: {
     readonly widgets: readonly { readonly node: PageElement; readonly model: CellModel }[];
     scrollToItem(index: number, align: string): Promise<void>;
     activeCellIndex: number;
   };
+}
+
+interface Kernel {
+  readonly name: string;
+  readonly status: string;
+  readonly info: Promise<{ readonly implementation: string }>;
 }
 
 interface CellModel {
@@ -77,6 +86,20 @@ export async function waitForKernel(page: Page): Promise<string> {
   return ready.jsonValue();
 }
 
+/** What the notebook's kernel calls itself. */
+export async function kernelImplementation(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const context = globalThis.jupyterapp.shell.currentWidget?.sessionContext;
+    return (await context?.session?.kernel?.info)?.implementation ?? "";
+  });
+}
+
+/** Chooses an entry of a menu. */
+export async function chooseFromMenu(page: Page, menu: string, command: string): Promise<void> {
+  await page.click(`.lm-MenuBar-item:has(.lm-MenuBar-itemLabel:text-is("${menu}"))`);
+  await page.locator(`.lm-Menu-item[data-command="${command}"]`).click();
+}
+
 /** Chooses Run > Run All Cells, and waits, by the model, until all cells have ended. */
 export async function runAll(page: Page): Promise<RunAllTimes> {
   await page.click('.lm-MenuBar-item:has(.lm-MenuBar-itemLabel:text-is("Run"))');
@@ -116,24 +139,36 @@ export async function codeCellStates(page: Page): Promise<CellState[]> {
   });
 }
 
-/** Runs one cell, and waits until it has ended. */
-export async function runCell(page: Page, id: string): Promise<void> {
-  await page.evaluate(async (wanted) => {
+/** Runs one cell; waits until it has ended, and gives what it shows. */
+export async function runCell(page: Page, id: string): Promise<CellState["outputs"]> {
+  await selectCell(page, id);
+  await page.evaluate(() => globalThis.jupyterapp.commands.execute("notebook:run-cell"));
+  return outputsOf(page, id);
+}
+
+/** Starts one cell, and does not wait for its end. */
+export async function startCell(page: Page, id: string): Promise<void> {
+  await selectCell(page, id);
+  await page.evaluate(() => void globalThis.jupyterapp.commands.execute("notebook:run-cell"));
+}
+
+/** What a cell shows, by the page's model. */
+export async function outputsOf(page: Page, id: string): Promise<CellState["outputs"]> {
+  return (await codeCellStates(page)).find((cell) => cell.id === id)?.outputs ?? [];
+}
+
+/** Makes a cell the active one. */
+export async function selectCell(page: Page, id: string): Promise<void> {
+  await page.evaluate((wanted) => {
     const notebook = globalThis.jupyterapp.shell.currentWidget?.content;
-    if (!notebook) throw new Error("runCell: no notebook is open");
+    if (!notebook) throw new Error("selectCell: no notebook is open");
     notebook.activeCellIndex = notebook.widgets.findIndex(({ model }) => model.id === wanted);
-    await globalThis.jupyterapp.commands.execute("notebook:run-cell");
   }, id);
 }
 
 /** Saves the notebook. */
 export async function save(page: Page): Promise<void> {
   await page.evaluate(() => globalThis.jupyterapp.commands.execute("docmanager:save"));
-}
-
-/** Ends all kernels of the server. */
-export async function shutDownKernels(page: Page): Promise<void> {
-  await page.evaluate(() => globalThis.jupyterapp.serviceManager.sessions.shutdownAll());
 }
 
 /** Scrolls to a cell; gives its place on the page. */

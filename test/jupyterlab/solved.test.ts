@@ -2,7 +2,14 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../notebooks/executeNotebook.js";
-import { type CellState, codeCellStates, lookAtCell, runAll, waitForKernel } from "./notebookPage.js";
+import {
+  type CellState,
+  codeCellStates,
+  kernelImplementation,
+  lookAtCell,
+  runAll,
+  waitForKernel,
+} from "./notebookPage.js";
 import { type OpenedBrowser, openBrowser } from "./openBrowser.js";
 import { type JupyterLab, startJupyterLab } from "./startJupyterLab.js";
 
@@ -34,8 +41,9 @@ describe("the solved notebook in JupyterLab", () => {
     await lab?.stop();
   }, 120_000);
 
-  it("runs in the kernel tslab", () => {
+  it("runs in the kernel tslab, and that is the project's own", async () => {
     expect(kernel).toBe("tslab");
+    expect(await kernelImplementation(opened.page)).toBe("initlab");
   });
 
   it("runs every cell, without an error and without a word on stderr", () => {

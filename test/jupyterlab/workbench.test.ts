@@ -1,0 +1,107 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { root } from "../notebooks/executeNotebook.js";
+import { closePopups, completions, tooltip, typeInCell } from "./editorPage.js";
+import { runCell, waitForKernel } from "./notebookPage.js";
+import { type OpenedBrowser, openBrowser } from "./openBrowser.js";
+import { type JupyterLab, startJupyterLab } from "./startJupyterLab.js";
+import { writeCells } from "./writeCells.js";
+
+/** Below the project, so that the kernel finds the packages; out of sight of everything else. */
+const notebook = ".cache/workbench-page/workbench.ipynb";
+const screenshots = join(root, ".cache", "screenshots", "workbench");
+
+const cells = {
+  import: `import { initialize_parameters_he, random, tf } from "init_utils";
+import { initialize_parameters_he_test } from "public_tests";
+const layers = { sizes: [2, 4, 1], learning_rate: 0.01 };
+function layerCount(): number { return layers.sizes.length; }`,
+  edited: "",
+};
+
+describe("the kernel as a workbench in JupyterLab", () => {
+  let lab: JupyterLab;
+  let opened: OpenedBrowser;
+  let page: Page;
+
+  beforeAll(async () => {
+    await mkdir(screenshots, { recursive: true });
+    await writeCells(notebook, cells);
+    opened = await openBrowser();
+    page = opened.page;
+    lab = await startJupyterLab(["--ContentsManager.allow_hidden=True"]);
+    await page.goto(lab.urlOf(notebook), { timeout: 120_000 });
+    expect(await waitForKernel(page)).toBe("tslab");
+    expect(await runCell(page, "import")).toEqual([]);
+  }, 600_000);
+
+  afterAll(async () => {
+    await opened?.close();
+    await lab?.stop();
+    await rm(join(root, ".cache/workbench-page"), { recursive: true, force: true });
+  }, 120_000);
+
+  const screenshot = (name: string) => page.screenshot({ path: join(screenshots, `${name}.png`) });
+
+  it.each([
+    ["members of a value", "layers.", { sizes: "instance", learning_rate: "instance" }],
+    ["names of earlier cells", "laye", { layers: "instance", layerCount: "function" }],
+    ["names of the cell itself", "const ownName = 1;\nownN", { ownName: "instance" }],
+    ["what a package exports", 'import { load_d } from "init_utils";', { load_dataset: "function" }],
+    ["members of tf, behind an emoji", 'const s = "🙂"; tf.matM', { matMul: "function" }],
+  ])(
+    "offers %s when Tab is pressed, with their types",
+    async (what, text, expected) => {
+      await typeInCell(page, "edited", text);
+      const back = text.startsWith("import") ? text.length - text.indexOf(" }") : 0;
+      for (let step = 0; step < back; step++) await page.keyboard.press("ArrowLeft");
+      const offered = await completions(page);
+      await screenshot(`completion of ${what}`);
+      for (const [name, type] of Object.entries(expected)) expect(offered.get(name), name).toBe(type);
+      await closePopups(page);
+    },
+    60_000,
+  );
+
+  it.each([
+    ["initialize_parameters_he", ["number[]", "Exercise 3"]],
+    ["tf.matMul", ["Tensor"]],
+    ["random.randn", ["normal"]],
+    ["initialize_parameters_he_test", ["Target"]],
+  ])(
+    "tells of %s when Shift-Tab is pressed: signature, shapes, errors and an example",
+    async (name, words) => {
+      await typeInCell(page, "edited", name);
+      const shown = await tooltip(page);
+      const text = (await shown.textContent()) ?? "";
+      await screenshot(`tooltip of ${name}`);
+      expect(text).toContain(`${name.split(".").at(-1)}(`);
+      for (const word of words) expect(text).toContain(word);
+      expect(text).toMatch(/throws/i);
+      expect(text).toMatch(/example/i);
+      await closePopups(page);
+    },
+    60_000,
+  );
+
+  it("runs in a console that shares the notebook's kernel", async () => {
+    await page.evaluate(() => globalThis.jupyterapp.commands.execute("notebook:create-console"));
+    const prompt = page.locator(".jp-CodeConsole-promptCell .cm-content");
+    await prompt.click();
+    await page.keyboard.insertText("console.table([{ layer: 1, size: layerCount() }]);\nlayerCount() + 1");
+    await page.keyboard.press("Shift+Enter");
+    const output = page.locator(".jp-CodeConsole-content .jp-OutputArea-executeResult").last();
+    await output.waitFor({ timeout: 20_000 });
+    await screenshot("console");
+    expect(await output.textContent()).toMatch(/4$/);
+    const table = await page.locator(".jp-CodeConsole-content .jp-OutputArea-output").first().textContent();
+    expect(table).toMatch(/│ \(index\) │ layer │ size │/);
+  }, 60_000);
+
+  it("asks nothing of any other machine, and throws nothing in the page", () => {
+    expect(opened.outside).toEqual([]);
+    expect(opened.exceptions).toEqual([]);
+  });
+});
