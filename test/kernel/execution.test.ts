@@ -293,4 +293,26 @@ describe("a cell that takes a name of JavaScript or Node.js for itself", () => {
     expect(contents(rejected.outputs, "error")).toHaveLength(1);
     await other.stop();
   }, 30_000);
+
+  it("leaves the engine what it had when the cell throws before it gives the name a value", async () => {
+    const { reply } = await run(
+      "const performance: any = (() => { throw new Error('too early'); })();",
+      {},
+      20_000,
+    );
+    expect(reply).toMatchObject({ ename: "Error", evalue: "too early" });
+    expect(await value("typeof performance.now()")).toEqual({ "text/plain": "'number'" });
+  });
+
+  it("imports and tells lines where a cell has patched Object and Math", async () => {
+    const other = await startKernel();
+    const patched = "Object.fromEntries = () => ({}); Math.max = () => 0;";
+    await other.client.execute(patched, {}, { timeout: 20_000 });
+    const code =
+      'import { join } from "node:path"; const { a }: any = { a: join("b", "c") };\n  throw new Error(a);';
+    const { reply } = await other.client.execute(code, {}, { timeout: 20_000 });
+    expect(reply).toMatchObject({ ename: "Error", evalue: "b/c" });
+    expect((reply.traceback as string[]).join("\n")).toContain("line 2, column 9");
+    await other.stop();
+  }, 30_000);
 });

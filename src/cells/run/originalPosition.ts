@@ -1,3 +1,6 @@
+// Taken at once: a cell may declare a Math of its own, or patch this one.
+const { max } = Math;
+
 /** Line and column, both from 1, in UTF-16 code units. */
 export interface Place {
   readonly line: number;
@@ -18,5 +21,5 @@ export function originalPosition(script: { readonly positions?: SourcePositions 
   const segment = segments.findLast(([start]) => start <= column) ?? segments[0];
   if (segment === undefined) return place;
   const [start, line, original] = segment;
-  return { line: line + 1, column: original + Math.max(0, column - start) + 1 };
+  return { line: line + 1, column: original + max(0, column - start) + 1 };
 }

@@ -1,4 +1,5 @@
 import { Script as VmScript } from "node:vm";
+import { shadowDeclaration } from "../../cells/run/index.js";
 import type { ErrorReport, Outcome, RunCommand } from "../channel/messages.js";
 import { native } from "../channel/native.js";
 import { codeFrame } from "../report/codeFrame.js";
@@ -80,7 +81,7 @@ export class CellRunner {
   #declare(shadows: readonly string[]): void {
     for (const name of shadows) {
       if (this.#declared.has(name)) continue;
-      new VmScript(`let ${name};`).runInThisContext();
+      new VmScript(shadowDeclaration(name)).runInThisContext();
       this.#declared.add(name);
     }
   }
