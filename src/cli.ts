@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import { addGrade } from "./cli/grade.js";
 import { addKernel } from "./cli/kernel.js";
 import { readVersion } from "./cli/project.js";
 import { addRelease } from "./cli/release.js";
@@ -19,14 +20,17 @@ function createProgram(): Command {
       "after",
       `
 Examples:
-  npx --no initlab release            make the student's notebook from the instructor's
-  npx --no initlab release --check    see whether the student's notebook is up to date
-  npx --no initlab kernel install     let Jupyter run notebooks on initlab's own TypeScript kernel
+  npx --no initlab release             make the student's notebook from the instructor's
+  npx --no initlab release --check     see whether the student's notebook is up to date
+  npx --no initlab grade submissions/  grade what students handed in
+  npx --no initlab kernel install      let Jupyter run notebooks on initlab's own TypeScript kernel
 
-Exit codes: 0 done, 1 out of date, 2 wrong use or a notebook that is not sound, 3 a fault of initlab`,
+Exit codes: 0 done, 1 out of date or something for a person to look at,
+2 wrong use or a notebook that is not sound, 3 a fault of initlab`,
     )
     .exitOverride();
   addRelease(program);
+  addGrade(program);
   addKernel(program);
   return program;
 }

@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { SandboxError } from "../grader/sandbox/SandboxError.js";
 import { UsageError } from "../instructor/UsageError.js";
 import { KernelspecError } from "../kernel/install/index.js";
 import { NotebookError } from "../notebook/index.js";
@@ -7,7 +8,7 @@ import { err } from "./terminal.js";
 
 function isUsersFault(error: unknown): boolean {
   const isFile = error instanceof Error && "syscall" in error;
-  const kinds = [NotebookError, UsageError, KernelspecError];
+  const kinds = [NotebookError, UsageError, KernelspecError, SandboxError];
   return isFile || kinds.some((kind) => error instanceof kind);
 }
 

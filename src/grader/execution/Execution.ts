@@ -112,22 +112,18 @@ class Run {
     if (cell === undefined || compiled === undefined) return { kind: "skipped" };
     if (compiled.kind !== "script") return compiled;
     const { name } = cell;
-    const outcome = await guest.run({ name, script: compiled.script }, this.#seconds());
+    const outcome = await guest.run({ name, script: compiled.script }, this.#options.cellSeconds);
     if (outcome.kind === "done") return { kind: "ran" };
     if (outcome.kind === "threw") return { kind: "threw", error: describeError(outcome.error) };
     return { kind: "left_out", death: outcome };
   }
 
   async #ask(guest: Guest, position: number): Promise<Death | undefined> {
-    const judgment = await this.#options.ask(position, guest, this.#seconds(), this.#cells);
+    const judgment = await this.#options.ask(position, guest, this.#options.cellSeconds, this.#cells);
     this.#judgments.set(position, judgment);
     this.#cells[position] = { kind: "ran" };
     if (judgment.verdict === "timeout") this.#timedOut = true;
     return judgment.death;
-  }
-
-  #seconds(): number {
-    return Math.max(Math.min(this.#options.cellSeconds, this.#left()), 0.001);
   }
 
   #left(): number {

@@ -1,0 +1,85 @@
+import { join } from "node:path";
+import { loadCompiler } from "../../kernel/language/loadCompiler.js";
+import type { Submission } from "../collect/index.js";
+import { Turnstile } from "../execution/Turnstile.js";
+import { TestJudge } from "../judge/index.js";
+import { defaultRules, type GraderParts } from "../pipeline/GraderParts.js";
+import { gradeSubmission, ungraded } from "../pipeline/gradeSubmission.js";
+import { FolderNames, type Results, writeResults } from "../results/index.js";
+import { printable } from "../submission/index.js";
+import type { Graded, GradeEvents, GradeRequest } from "./GradeRequest.js";
+
+export interface LaneOptions extends Pick<GraderParts, "assignments" | "secret" | "compiler" | "sandbox"> {
+  readonly request: GradeRequest;
+  readonly events: GradeEvents;
+  readonly signal: AbortSignal;
+}
+
+/** Grades one submission after the other, beside other lanes. */
+export class Lane {
+  readonly #options: LaneOptions;
+  readonly #parts: GraderParts;
+  readonly #judge: TestJudge;
+  readonly #folders: FolderNames;
+
+  private constructor(options: LaneOptions, turnstile: Turnstile, folders: FolderNames) {
+    const { request, assignments, secret, compiler, sandbox } = options;
+    this.#options = options;
+    this.#folders = folders;
+    this.#judge = new TestJudge(loadCompiler());
+    this.#parts = {
+      ...{ assignments, secret, compiler, sandbox, turnstile },
+      judge: this.#judge,
+      rules: { ...defaultRules, ...request.rules },
+      graderVersion: request.graderVersion,
+      now: () => performance.now() / 1000,
+    };
+  }
+
+  /** So many lanes, which know of each other. */
+  static open(options: LaneOptions, count: number): Lane[] {
+    const [turnstile, folders] = [new Turnstile(), new FolderNames()];
+    return Array.from({ length: count }, () => new Lane(options, turnstile, folders));
+  }
+
+  /** Grades a submission and writes its results. Gives nothing when the run was aborted meanwhile. */
+  async grade(submission: Submission): Promise<Graded | undefined> {
+    const { request, events, signal } = this.#options;
+    const name = printable(submission.student);
+    const folder = this.#folders.folderFor(submission.student);
+    const results = await this.#results(submission, (error) => {
+      if (!signal.aborted) events.onFault(name, error);
+    });
+    // What was under way then was cut off, and says nothing about the submission.
+    if (signal.aborted) return undefined;
+    await writeResults(join(request.out, folder), results);
+    return { name, folder, ...gist(results) };
+  }
+
+  async close(): Promise<void> {
+    await this.#judge.close();
+  }
+
+  async #results(submission: Submission, onFault: (error: Error) => void): Promise<Results> {
+    const { student, notes } = submission;
+    try {
+      const results = await gradeSubmission(this.#parts, student, await submission.read());
+      return { ...results, notes: [...notes, ...results.notes] };
+    } catch (error) {
+      onFault(error instanceof Error ? error : new Error(String(error)));
+      const message = "The grader failed over this submission. It is not the student's fault.";
+      return ungraded(this.#parts, student, "0".repeat(64), "judge_error", message);
+    }
+  }
+}
+
+function gist({ verdict, score, max_score, tests }: Results): Omit<Graded, "name" | "folder"> {
+  const isUngraded = verdict === "unreadable" || verdict === "wrong_assignment";
+  const reason = isUngraded ? tests[0]?.message : undefined;
+  return {
+    verdict,
+    score,
+    maxScore: max_score,
+    ...(reason !== undefined && { reason: printable(reason, 300) }),
+  };
+}

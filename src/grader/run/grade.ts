@@ -1,0 +1,85 @@
+import { dirname, join } from "node:path";
+import { readAssignment, readSecret } from "../assignment/index.js";
+import { collectSubmissions, type Submission } from "../collect/index.js";
+import { CellCompiler } from "../compile/index.js";
+import { openSandbox } from "../sandbox/index.js";
+import type { GradeEvents, GradeRequest, GradeSummary } from "./GradeRequest.js";
+import { Lane } from "./Lane.js";
+import { mapInOrder } from "./mapInOrder.js";
+import { SummaryCounter } from "./SummaryCounter.js";
+
+/**
+ * Grades submissions: finds them, reads them, runs each in a sandbox of its own, and writes its results.
+ *
+ * @param signal once aborted, sandboxes end and no results are written any more
+ * @throws {UsageError} when a path leads nowhere
+ * @throws {NotebookError} when an assignment or the secret is not sound
+ * @throws {SandboxError} when the sandbox that is asked for does not work here; nothing has run then
+ */
+export async function grade(
+  request: GradeRequest,
+  events: GradeEvents,
+  signal: AbortSignal,
+): Promise<GradeSummary> {
+  const compiler = new CellCompiler({ globals: Object.getOwnPropertyNames(globalThis) });
+  const { jobs, require } = request;
+  const opening = openSandbox(request.sandbox, { ahead: jobs, ...(require !== undefined && { require }) });
+  try {
+    // Both at once: the first result is waited for.
+    const [key, sandbox] = await Promise.all([readKey(request, events, compiler), opening]);
+    const onAbort = (): void => void sandbox.close();
+    signal.addEventListener("abort", onAbort);
+    const shared = { ...key, compiler, sandbox, request, events, signal };
+    return await gradeAll(shared, Lane.open(shared, jobs));
+  } finally {
+    compiler.end();
+    await opening.then(
+      (sandbox) => sandbox.close(),
+      () => {},
+    );
+  }
+}
+
+type Shared = Parameters<typeof Lane.open>[0];
+
+async function gradeAll(
+  { request, events, assignments, signal }: Shared,
+  lanes: readonly Lane[],
+): Promise<GradeSummary> {
+  const counter = new SummaryCounter();
+  const submissions = collectSubmissions(request.submissions, {
+    assignment: assignments[0].name,
+    tell: (message) => events.onWarning(message),
+  });
+  try {
+    const work = (submission: Submission, lane: number) => lanes[lane]?.grade(submission);
+    for await (const graded of mapInOrder(
+      submissions,
+      lanes.length,
+      async (one, lane) => work(one, lane),
+      signal,
+    )) {
+      if (graded === undefined) continue;
+      counter.add(graded);
+      events.onGraded(graded);
+    }
+  } finally {
+    await Promise.all(lanes.map((lane) => lane.close()));
+  }
+  return counter.summary();
+}
+
+/** What the grader has to know before it looks at submissions. */
+async function readKey(
+  { assignments: files, secret: secretFile }: GradeRequest,
+  events: GradeEvents,
+  compiler: CellCompiler,
+): Promise<Pick<Shared, "assignments" | "secret">> {
+  const [first, ...others] = await Promise.all(files.map((file) => readAssignment(file, compiler)));
+  if (first === undefined) throw new TypeError("grade: expected at least one assignment, got none.");
+  const file = secretFile ?? join(dirname(files[0] ?? ""), ".initlab-secret");
+  const secret = await readSecret(file);
+  if (secret.isNew) events.onWarning(`a new secret for hidden tests is in ${file}. Keep a copy of it.`);
+  if (secret.warning !== undefined) events.onWarning(secret.warning);
+  return { assignments: [first, ...others], secret: secret.text };
+}
