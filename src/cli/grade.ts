@@ -8,7 +8,7 @@ import { instructorsNotebook, readVersion } from "./project.js";
 import { err, out } from "./terminal.js";
 
 interface GradeOptions {
-  readonly assignment: readonly string[];
+  readonly assignment?: readonly string[];
   readonly out: string;
   readonly secret?: string;
   readonly sandbox: GradeRequest["sandbox"];
@@ -31,7 +31,6 @@ export function addGrade(program: Command): void {
       "--assignment <NOTEBOOK>",
       "the instructor's notebook, with solutions and hidden tests; several times for several versions (default: notebooks/instructor/Initialization.ipynb)",
       several,
-      [],
     )
     .option("--out <DIR>", "where the results go", notEmpty, "results")
     .option(
@@ -77,7 +76,7 @@ function typesOption(): Option {
     .default("tell");
 }
 
-function several(value: string, earlier: readonly string[]): readonly string[] {
+function several(value: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, notEmpty(value)];
 }
 
@@ -99,9 +98,7 @@ async function runGrade(submissions: readonly string[], options: GradeOptions): 
   try {
     const request: GradeRequest = {
       submissions: submissions.map((path) => resolve(path)),
-      assignments: (options.assignment.length > 0 ? options.assignment : [instructorsNotebook]).map((path) =>
-        resolve(path),
-      ),
+      assignments: (options.assignment ?? [instructorsNotebook]).map((path) => resolve(path)),
       out: resolve(options.out),
       sandbox,
       jobs,

@@ -4,16 +4,16 @@
  *
  * - `passed`: ran to its end, and everything was as it should be
  * - `failed`: ran, and something was not as it should be
- * - `not_run`: could not be asked, because what it asks for is not there
- * - `aborted`: what it asks for ended its own process or took the sandbox down in a way that no limit explains
- * - `timeout`: used up its time, also when it ran alone
- * - `out_of_memory`: used up its memory
- * - `crashed`: the sandbox died, or answered what no answer may be
+ * - `not_run`: could not be asked, because what it asks for is not there or its cell cannot run
+ * - `aborted`: the grader stopped the submission, which put out too much or took its process down again and again
+ * - `timeout`: the submission used up its time, also when it ran alone
+ * - `out_of_memory`: the submission used up its memory
+ * - `crashed`: the submission ended its process, or answered what no answer may be
  * - `type_error`: does not type-check, where types were made to count
  * - `unreadable`: the submission is no notebook
  * - `wrong_assignment`: the submission belongs to another assignment or to another version of it
  * - `pending`: a person decides
- * - `judge_error`: our fault, never the student's
+ * - `judge_error`: our fault or the test's, never the student's
  */
 export type Verdict = (typeof verdicts)[number];
 

@@ -62,13 +62,16 @@ export class Lane {
 
   async #results(submission: Submission, onFault: (error: Error) => void): Promise<Results> {
     const { student, notes } = submission;
+    let hash = "0".repeat(64);
     try {
-      const results = await gradeSubmission(this.#parts, student, await submission.read());
+      const content = await submission.read();
+      hash = content.hash;
+      const results = await gradeSubmission(this.#parts, student, content);
       return { ...results, notes: [...notes, ...results.notes] };
     } catch (error) {
       onFault(error instanceof Error ? error : new Error(String(error)));
       const message = "The grader failed over this submission. It is not the student's fault.";
-      return ungraded(this.#parts, student, "0".repeat(64), "judge_error", message);
+      return ungraded(this.#parts, student, hash, "judge_error", message);
     }
   }
 }

@@ -1,8 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import {
   FolderNames,
   overallVerdict,
@@ -11,6 +13,7 @@ import {
   serializeResults,
   writeResults,
 } from "../../../src/grader/results/index.ts";
+import { verdicts } from "../../../src/grader/Verdict.ts";
 
 const results: Results = {
   schema_version: 1,
@@ -124,5 +127,22 @@ describe("FolderNames", () => {
         expect(new Set(folders.map((folder) => folder.toLowerCase())).size).toBe(folders.length);
       }),
     );
+  });
+});
+
+describe("docs/results.schema.json", () => {
+  test("resultsSchema is what stands there (UPDATE_DOCS=1 and npm run format write it)", async () => {
+    const file = fileURLToPath(new URL("../../../docs/results.schema.json", import.meta.url));
+    const { $schema, ...rest } = z.toJSONSchema(resultsSchema);
+    const schema = { $schema, title: "results.json of initlab", ...rest };
+    if (process.env.UPDATE_DOCS) writeFileSync(file, JSON.stringify(schema, null, 2));
+    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(JSON.parse(JSON.stringify(schema)));
+  });
+
+  test("docs/results.md explains every key and every verdict", () => {
+    const page = readFileSync(new URL("../../../docs/results.md", import.meta.url), "utf8");
+    for (const key of Object.keys({ ...results, ...results.tests[0], type_errors: [] }))
+      expect(page).toContain(`\`${key}\``);
+    for (const verdict of verdicts) expect(page).toContain(`| \`${verdict}\` |`);
   });
 });
