@@ -1,4 +1,4 @@
-import { bytesOf, copyInto, NativeUint8Array } from "../exchange/primordials.js";
+import { byteLengthOf, bytesOf, copyInto, NativeUint8Array } from "../exchange/primordials.js";
 import { headLength } from "../sandbox/frames.js";
 import { exit, readInput, writeOutput } from "./platform.js";
 
@@ -21,7 +21,7 @@ export class Pipe {
 
   /** Answers the last question. */
   write(kind: number, body?: Uint8Array): void {
-    const length = headLength + (body === undefined ? 0 : body.length);
+    const length = headLength + (body === undefined ? 0 : byteLengthOf(body));
     const frame = new NativeUint8Array(4 + length);
     for (let i = 0, rest = length; i < 4; i++, rest = (rest - (rest % 256)) / 256) frame[i] = rest % 256;
     frame[4] = kind;

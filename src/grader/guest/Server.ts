@@ -1,4 +1,4 @@
-import { apply, bytesOf } from "../exchange/primordials.js";
+import { apply, byteLengthOf, bytesOf } from "../exchange/primordials.js";
 import { setUp } from "../realm/setUp.js";
 import { answers, identifier, questions, type Setup } from "../sandbox/frames.js";
 import { CellRunner, type Ended } from "./CellRunner.js";
@@ -66,7 +66,7 @@ export class Server {
       this.#writeValue(answers.threw, { thrown: found.thrown, args: [] });
       return;
     }
-    const args = decodeArguments(bytesOf(body, 2 + length, body.length - 2 - length));
+    const args = decodeArguments(bytesOf(body, 2 + length, byteLengthOf(body) - 2 - length));
     let ended: { result: unknown; args: unknown[] } | { thrown: unknown; args: unknown[] };
     try {
       ended = { result: apply(found.value as () => unknown, undefined, args), args };

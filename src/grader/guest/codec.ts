@@ -1,11 +1,11 @@
-import { decode as decodeText, encode as encodeText } from "./platform.js";
+import { tf } from "init_utils";
+import { Exchange, tensorsOf } from "../exchange/index.js";
 
-const { parse, stringify } = JSON;
+const exchange = new Exchange("guest", tensorsOf(tf));
+const { decode, encode } = Exchange.prototype;
+const { apply } = Reflect;
 
-export function encodeValue(value: unknown): Uint8Array {
-  return encodeText(stringify({ value: value instanceof Error ? `${value}` : value }));
-}
-
-export function decodeArguments(bytes: Uint8Array): unknown[] {
-  return parse(decodeText(bytes)).value as unknown[];
-}
+/** @throws TooLarge */
+export const encodeValue = (value: unknown): Uint8Array => apply(encode, exchange, [value]);
+export const decodeArguments = (bytes: Uint8Array): unknown[] =>
+  apply(decode, exchange, [bytes]) as unknown[];

@@ -1,14 +1,13 @@
 /*
  * The program that the guest becomes: the packages that submissions import, and what answers the host.
  */
-import { hideGlobals } from "../realm/hideGlobals.js";
+import "../realm/prepare.js";
 import { later, setReportExceptionCallback, setUnhandledPromiseRejectionHandler } from "./platform.js";
 import { Server } from "./Server.js";
 
 // As in the kernel, an error that nobody waits for ends nothing.
 setUnhandledPromiseRejectionHandler(() => true);
 setReportExceptionCallback(() => {});
-hideGlobals();
 const server = new Server();
 server.ready();
 // The main module has to come to its end, or promises would wait for it.

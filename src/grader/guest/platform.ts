@@ -12,6 +12,9 @@ interface Core {
   evalContext(text: string, url: string): [value: unknown, failure: Failure | null];
   encode(text: string): Uint8Array;
   decode(bytes: Uint8Array): string;
+  createSystemTimer(callback: () => void, ms: number, isReferenced: boolean): unknown;
+  /** By way of the event loop, which a referenced timer keeps going. */
+  createSystemTimer(callback: () => void, ms: number, isReferenced: boolean): unknown;
   setUnhandledPromiseRejectionHandler(handler: (promise: unknown, reason: unknown) => boolean): void;
   setReportExceptionCallback(callback: (error: unknown) => void): void;
 }
@@ -34,24 +37,24 @@ interface DenoNamespace {
 }
 
 const { Deno } = globalThis as unknown as { Deno: DenoNamespace };
-const { setTimeout } = globalThis as unknown as { setTimeout(callback: () => void, ms: number): unknown };
 const { stdin, stdout } = Deno;
 const { readSync } = stdin;
 const { writeSync } = stdout;
 
+const { core } = Deno[Deno.internal]!;
+const { createSystemTimer } = core;
 export const {
   evalContext,
   encode,
   decode,
   setUnhandledPromiseRejectionHandler,
   setReportExceptionCallback,
-} = Deno[Deno.internal]!.core;
+} = core;
 
 const { apply } = Reflect;
 /** How many bytes came; null at the end. */
 export const readInput = (bytes: Uint8Array): number | null => apply(readSync, stdin, [bytes]);
 export const writeOutput = (bytes: Uint8Array): number => apply(writeSync, stdout, [bytes]);
 export const exit: (code: number) => never = Deno.exit;
-/** By way of the event loop; takes real time. */
-export const later = (callback: () => void, ms: number): void =>
-  void apply(setTimeout, undefined, [callback, ms]);
+/** By way of the event loop; takes real time. `setTimeout` would do, but loads much of Node.js first. */
+export const later = (callback: () => void, ms: number): void => void createSystemTimer(callback, ms, true);

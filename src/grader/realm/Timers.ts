@@ -1,4 +1,5 @@
-import { apply, defineProperty } from "../exchange/primordials.js";
+import { apply } from "../exchange/primordials.js";
+import { putGlobal } from "./putGlobal.js";
 
 type Callback = (...values: unknown[]) => unknown;
 
@@ -114,6 +115,5 @@ export function installTimers(timers: Timers): void {
     clearInterval: clear,
     clearImmediate: clear,
   };
-  for (const [name, value] of Object.entries(globals))
-    defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: true });
+  for (const [name, value] of Object.entries(globals)) putGlobal(name, value);
 }

@@ -1,4 +1,5 @@
-import { apply, construct, defineProperty } from "../exchange/primordials.js";
+import { apply, construct } from "../exchange/primordials.js";
+import { put, putGlobal } from "./putGlobal.js";
 
 /**
  * Makes Date and performance tell the time of a clock that stands still while code runs.
@@ -14,7 +15,7 @@ export function installClock(now: () => number, elapsed: () => number): void {
       construct(target, parameters.length === 0 ? [now()] : parameters, newTarget) as Date,
     apply: () => apply(dateText, new NativeDate(now()), []),
   });
-  put(globalThis, "Date", replaced);
+  putGlobal("Date", replaced);
   put(NativeDate.prototype, "constructor", replaced);
   put(NativeDate, "now", () => now());
   const { performance } = globalThis as unknown as { performance: object };
@@ -22,8 +23,4 @@ export function installClock(now: () => number, elapsed: () => number): void {
   put(performance, "timeOrigin", now());
   // Not in Node.js 20, which the kernel may run on, and it reads the machine's clock.
   Reflect.deleteProperty(globalThis, "Temporal");
-}
-
-function put(object: object, name: string, value: unknown): void {
-  defineProperty(object, name, { value, writable: true, configurable: true, enumerable: false });
 }

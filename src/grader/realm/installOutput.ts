@@ -1,4 +1,4 @@
-import { defineProperty } from "../exchange/primordials.js";
+import { putGlobal } from "./putGlobal.js";
 
 const methods =
   `assert clear count countReset debug dir dirxml error group groupCollapsed groupEnd info log table time
@@ -22,9 +22,9 @@ export function installOutput(mostBytes: number, onFlood: () => void): void {
   const print = (...values: unknown[]): void => count(values);
   const console: Record<string, unknown> = {};
   for (const name of methods) console[name] = (...values: unknown[]) => count(values);
-  put("console", console);
-  put("process", smallProcess(print));
-  put(Symbol.for("init_utils.display"), () => count([]));
+  putGlobal("console", console);
+  putGlobal("process", smallProcess(print));
+  putGlobal(Symbol.for("init_utils.display"), () => count([]));
 }
 
 /** As much of Node's `process` as a cell may need; there is no way out of here in it. */
@@ -58,7 +58,3 @@ function smallProcess(print: (...values: unknown[]) => void): object {
 }
 
 declare function queueMicrotask(callback: () => void): void;
-
-function put(name: PropertyKey, value: unknown): void {
-  defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
-}

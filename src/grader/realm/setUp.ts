@@ -2,10 +2,12 @@ import type { Setup } from "../sandbox/frames.js";
 import { installClock } from "./installClock.js";
 import { installOutput } from "./installOutput.js";
 import { installRandom } from "./installRandom.js";
+import { bringBack } from "./prepare.js";
 import { installTimers, Timers } from "./Timers.js";
 
 /** Makes the global scope what a submission finds there. */
 export function setUp({ seed, clock, outputBytes }: Setup, onFlood: () => void): Timers {
+  bringBack();
   const timers = new Timers();
   installTimers(timers);
   installClock(

@@ -4,7 +4,12 @@
  * @param memoryMB of JavaScript's heap; other memory is limited from outside
  */
 export function denoArguments(main: string, memoryMB: number): string[] {
-  const v8 = [`--max-old-space-size=${memoryMB}`, "--single-threaded-gc", "--no-opt"];
+  const v8 = [
+    `--max-old-space-size=${memoryMB}`,
+    "--single-threaded-gc",
+    // Else the first error that anybody makes has the whole program read again, which takes as long as all the rest.
+    "--no-enable-lazy-source-positions",
+  ];
   return [
     "run",
     "--quiet",
