@@ -25,19 +25,14 @@ const COPIED = [
   // What the step of the kernelspec asks.
   "src/kernel/install/kernelspecText.ts",
 ];
-const MANIFESTS = [
-  ...["src/init_utils", "public_tests"].flatMap((folder) => [
-    `${folder}/package.json`,
-    `${folder}/tsconfig.json`,
-  ]),
-  "src/init_utils/live/tsconfig.json",
-];
-const TINY_SOURCES = [
-  "src/init_utils/index.ts",
-  "src/init_utils/live/livePlots.ts",
-  "public_tests/index.ts",
-  "src/cli.ts",
-];
+/** The projects that tsc builds, of which each gets one tiny source. */
+const PROJECTS = (
+  JSON.parse(readFileSync(join(ROOT, "tsconfig.json"), "utf8")) as { references: { path: string }[] }
+).references.map(({ path }) => path);
+const MANIFESTS = PROJECTS.flatMap((folder) => [`${folder}/package.json`, `${folder}/tsconfig.json`]).filter(
+  (path) => existsSync(join(ROOT, path)),
+);
+const TINY_SOURCES = [...PROJECTS.map((folder) => `${folder}/index.ts`), "src/cli.ts"];
 
 /** The parts of the set-up that are copied: folders, entries and lock files. */
 const BEFORE_THE_BUILD = /^(?!bundle|tf)\w+$|^(start|test|build|checkNode)\.mjs$|^requirements/;

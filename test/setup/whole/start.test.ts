@@ -20,7 +20,7 @@ const NO_NETWORK = {
 
 // The Python lock file holds one small package here, so JupyterLab itself cannot run; everything before it does.
 // The tests build on one another, as the starts of one person do.
-describe.sequential("npm start", { timeout: 60_000 }, () => {
+describe.sequential("npm start", { timeout: 180_000 }, () => {
   let project: Project;
   let folder: string;
 

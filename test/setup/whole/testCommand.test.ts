@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { keepOnePackage, makeProject, type Project, ROOT } from "./makeProject.js";
 import { runNode } from "./runNode.js";
 
-describe.sequential("npm test", { timeout: 90_000 }, () => {
+describe.sequential("npm test", { timeout: 180_000 }, () => {
   let project: Project;
   beforeAll(() => {
     project = makeProject();
