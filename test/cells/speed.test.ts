@@ -48,3 +48,22 @@ test("check takes well under half a second once the libraries are read, and toSc
     times((index) => toScript(compiler, `const y = relu(tf.tensor([${index}]))`, { globals }))[2],
   ).toBeLessThan(25);
 });
+
+test("check looks for nothing on the disk again that earlier cells have needed", () => {
+  const looked: string[] = [];
+  const host = nodeHost();
+  const fileExists = (path: string): boolean => {
+    looked.push(path);
+    return host.fileExists(path);
+  };
+  const session = new Session(compiler, { ...host, fileExists });
+  const imports = 'import { tf, relu } from "init_utils";';
+  session.check(imports);
+  session.commit(imports);
+  session.check("relu(1)");
+  expect(looked.length).toBeGreaterThan(0);
+  looked.length = 0;
+  session.check("relu(2)");
+  session.complete("tf.ze", 5);
+  expect(looked).toEqual([]);
+});

@@ -12,7 +12,7 @@ export interface Completion {
 }
 
 /** So many completions get a signature: nobody reads more, and each one takes the checker its time. */
-const mostSignatures = 100;
+const mostSignatures = 40;
 
 export interface Completions {
   /** The range of the cell that a completion replaces, in code units. */

@@ -7,6 +7,11 @@ interface File {
   readonly version: number;
 }
 
+interface ServiceHost extends ts.LanguageServiceHost {
+  /** The compiler asks for it though it does not say so; without it, it reads every package.json again for each cell. */
+  getModuleResolutionCache(): ts.ModuleResolutionCache;
+}
+
 /**
  * The files that the compiler sees: those of the session, kept in memory, and the real ones around the notebook.
  * Declaration files of packages are taken to stay as they are; other files are looked at again for each cell.
@@ -36,7 +41,7 @@ export class ModuleFiles {
   }
 
   /** What the language service asks for; `roots` are the files that it starts from. */
-  serviceHost(roots: () => string[]): ts.LanguageServiceHost {
+  serviceHost(roots: () => string[]): ServiceHost {
     const { host, typescript } = this;
     return {
       getCompilationSettings: () => this.#options,
@@ -58,6 +63,7 @@ export class ModuleFiles {
           .listDirectory(path)
           .files.filter((name) => extensions.some((extension) => name.endsWith(extension)))
           .map((name) => `${path.replace(/\/$/, "")}/${name}`),
+      getModuleResolutionCache: () => this.#resolutions,
       resolveModuleNameLiterals: (literals, from) =>
         literals.map(({ text }) => ({ resolvedModule: this.#resolve(text, from) })),
     };
