@@ -1,4 +1,4 @@
-import type { Setup } from "../sandbox/frames.js";
+import type { Setup } from "../protocol/frames.js";
 import { installClock } from "./installClock.js";
 import { installOutput } from "./installOutput.js";
 import { installRandom } from "./installRandom.js";

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Readable } from "node:stream";
+import type { Answer } from "../protocol/FrameReader.js";
+import { FrameReader } from "../protocol/FrameReader.js";
 import type { GuestCommand } from "../tiers/GuestCommand.js";
-import type { Answer } from "./FrameReader.js";
-import { FrameReader } from "./FrameReader.js";
 import { type ResourceWatch, readUsage, type Usage } from "./ResourceWatch.js";
 
 export interface ProcessEvents {

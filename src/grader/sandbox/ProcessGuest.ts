@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { answersTo } from "../protocol/answersTo.js";
+import type { Answer } from "../protocol/FrameReader.js";
+import { answers, headLength, identifier, questions, type Setup } from "../protocol/frames.js";
 import type { GuestCommand } from "../tiers/GuestCommand.js";
-import { answersTo } from "./answersTo.js";
-import type { Answer } from "./FrameReader.js";
-import { answers, headLength, identifier, questions, type Setup } from "./frames.js";
 import { type Exit, GuestProcess } from "./GuestProcess.js";
 import { howItEnded } from "./howItEnded.js";
 import type { ResourceWatch, Usage } from "./ResourceWatch.js";

@@ -1,3 +1,4 @@
+export { guestGlobals } from "../protocol/guestGlobals.js";
 export { openSandbox, type SandboxChoice, type SandboxOptions } from "./openSandbox.js";
 export {
   type Cell,

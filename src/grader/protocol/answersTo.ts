@@ -1,5 +1,5 @@
+import type { Outcome } from "../sandbox/Sandbox.js";
 import { answers, questions } from "./frames.js";
-import type { Outcome } from "./Sandbox.js";
 
 const valued: ReadonlySet<number> = new Set([questions.call, questions.read]);
 
