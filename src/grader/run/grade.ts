@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { readAssignment, readSecret } from "../assignment/index.js";
 import { collectSubmissions, type Submission } from "../collect/index.js";
 import { CellCompiler } from "../compile/index.js";
-import { openSandbox } from "../sandbox/index.js";
+import { guestGlobals, openSandbox } from "../sandbox/index.js";
 import type { GradeEvents, GradeRequest, GradeSummary } from "./GradeRequest.js";
 import { Lane } from "./Lane.js";
 import { mapInOrder } from "./mapInOrder.js";
@@ -21,7 +21,7 @@ export async function grade(
   events: GradeEvents,
   signal: AbortSignal,
 ): Promise<GradeSummary> {
-  const compiler = new CellCompiler({ globals: Object.getOwnPropertyNames(globalThis) });
+  const compiler = new CellCompiler({ globals: guestGlobals });
   const { jobs, require } = request;
   const opening = openSandbox(request.sandbox, { ahead: jobs, ...(require !== undefined && { require }) });
   try {
