@@ -246,3 +246,36 @@ describe("modules", () => {
     expect(messages("console.log(1); process.pid", at)).toEqual([expect.stringContaining("'process'")]);
   });
 });
+
+describe("declare global", () => {
+  const globals = new Session(compiler, nodeHost(folder));
+  const run = (cell: string) => {
+    const found = messages(cell, globals);
+    if (found.length === 0) globals.commit(cell);
+    return found;
+  };
+
+  test("check knows what earlier cells declared for all", () => {
+    expect(run("declare global { interface Array<T> { last(): T } var level: number }")).toEqual([]);
+    expect(run("const unrelated = 1;")).toEqual([]);
+    expect(run("const n: number = [1].last() + level;")).toEqual([]);
+    expect(run("level.x")).toEqual([expect.stringContaining("'x' does not exist on type 'number'")]);
+  });
+
+  test("check lets cells add to what others declared, and declare it anew", () => {
+    expect(run("declare global { interface Array<T> { second(): T } }")).toEqual([]);
+    expect(run("[1].last() + [1].second()")).toEqual([]);
+    expect(run("declare global { interface Array<T> { second(): string } }")).toEqual([]);
+    expect(run("declare global { interface Array<T> { second(): string } }")).toEqual([]);
+    expect(run("const text: string = [1].second(); const still: number = [1].last();")).toEqual([]);
+  });
+
+  test("a mark forgets them, too", () => {
+    const goBack = globals.mark();
+    expect(run("declare global { var fleeting: number }")).toEqual([]);
+    expect(run("fleeting")).toEqual([]);
+    goBack();
+    expect(run("fleeting")).toEqual([expect.stringContaining("Cannot find name 'fleeting'")]);
+    expect(run("level")).toEqual([]);
+  });
+});

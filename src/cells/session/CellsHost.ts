@@ -12,6 +12,8 @@ export interface CellsHost {
   readonly fallbackPackages?: readonly string[];
   /** The modules that the engine has of its own, like `node:fs`. */
   readonly builtinModules?: readonly string[];
+  /** What the engine has besides, as declarations; unlike `globals` a cell may declare these names for itself. */
+  readonly declarations?: string;
   /** The names that the engine has on globalThis at its start. */
   readonly globals: ReadonlySet<string>;
 

@@ -5,11 +5,13 @@ import { type Completions, completionsAt } from "../help/completionsAt.js";
 import { type Inspection, inspectionAt } from "../help/inspectionAt.js";
 import { packageNames } from "../help/packageNames.js";
 import { declaredNames } from "../source/declaredNames.js";
+import { globalNames } from "../source/globalNames.js";
 import { parseCell } from "../source/parseCell.js";
 import { readCell, unlessTooDeep } from "../source/readCell.js";
 import { basicGlobals, needPlatformTypes } from "./basicGlobals.js";
 import type { CellsHost } from "./CellsHost.js";
 import { explainAssignment } from "./explainAssignment.js";
+import { GlobalCells } from "./GlobalCells.js";
 import { ModuleFiles } from "./ModuleFiles.js";
 import { mentionedNames } from "./mentionedNames.js";
 import { moduleText } from "./moduleText.js";
@@ -33,8 +35,12 @@ export class Session {
   #scope: Scope;
   readonly #service: ts.LanguageService;
   #cells = new Map<number, ReadonlySet<number>>();
+  #globals = new GlobalCells();
+  /** Cells with globals that the draft declares anew. */
+  #replaced: ReadonlySet<number> = new Set();
   readonly #draftPath: string;
   readonly #globalsPath: string;
+  readonly #declarationsPath: string;
   #count = 0;
   #hasPlatformTypes = false;
   #isMarked = false;
@@ -48,6 +54,8 @@ export class Session {
     this.#globalsPath = `${host.folder}/^globals.d.ts`;
     this.#files = new ModuleFiles(ts, host);
     this.#files.set(this.#globalsPath, basicGlobals);
+    this.#declarationsPath = `${host.folder}/^declarations.d.ts`;
+    this.#files.set(this.#declarationsPath, host.declarations ?? "export {};");
     this.#files.set(this.#draftPath, "export {};");
     this.#scope = new Scope(ts);
     this.#service = ts.createLanguageService(this.#files.serviceHost(() => this.#roots()));
@@ -73,6 +81,7 @@ export class Session {
     this.#files.set(this.#cellPath(number), text);
     this.#cells.set(number, cells);
     this.#scope.declare(file, number);
+    this.#globals.add(number, globalNames(this.compiler.ts, file));
     if (!this.#isMarked) this.#forgetUnreachable();
   }
 
@@ -82,11 +91,13 @@ export class Session {
    */
   mark(): () => void {
     const [scope, cells, wasMarked] = [this.#scope.copy(), new Map(this.#cells), this.#isMarked];
+    const globals = this.#globals.copy();
     this.#isMarked = true;
     return () => {
       for (const cell of this.#cells.keys()) if (!cells.has(cell)) this.#files.delete(this.#cellPath(cell));
       this.#scope = scope;
       this.#cells = cells;
+      this.#globals = globals;
       this.#isMarked = wasMarked;
     };
   }
@@ -132,7 +143,10 @@ export class Session {
   #roots(): string[] {
     const { nodeTypes } = this.host;
     const globals = this.#hasPlatformTypes && nodeTypes !== undefined ? nodeTypes : this.#globalsPath;
-    return [globals, this.#draftPath, ...[...this.#cells.keys()].map((cell) => this.#cellPath(cell))];
+    const cells = [...this.#cells.keys()]
+      .filter((cell) => !this.#replaced.has(cell))
+      .map((cell) => this.#cellPath(cell));
+    return [globals, this.#declarationsPath, this.#draftPath, ...cells];
   }
 
   #cellPath(cell: number): string {
@@ -149,6 +163,7 @@ export class Session {
     const wanted = names === "all" ? this.#scope.names : mentioned.names;
     const { text, offset } = moduleText(this.compiler, this.#scope, file, own, wanted);
     this.#files.set(this.#draftPath, text);
+    this.#replaced = this.#globals.replacedBy(globalNames(this.compiler.ts, file));
     return { service: this.#service, path: this.#draftPath, cell: file.text, offset };
   }
 
@@ -171,6 +186,7 @@ export class Session {
       for (const next of this.#cells.get(cell) ?? []) reach(next);
     };
     for (const name of this.#scope.names) reach(this.#scope.get(name)?.cell ?? 0);
+    for (const cell of this.#globals.cells) reach(cell);
     for (const cell of this.#cells.keys()) {
       if (reachable.has(cell)) continue;
       this.#cells.delete(cell);
