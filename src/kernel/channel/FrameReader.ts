@@ -1,15 +1,15 @@
-import { cellLength, headLength, kinds, type StreamText } from "./frames.js";
+import { cellLength, decodeParcel, headLength, kinds, type StreamText } from "./frames.js";
 
 /** Puts frames together from the pieces in which a pipe delivers them. */
 export class FrameReader<T extends object> {
   readonly #onText: (text: StreamText) => void;
-  readonly #onJson: (value: T) => void;
+  readonly #onJson: (value: T, buffers: Uint8Array[]) => void;
   #pieces: Buffer[] = [];
   #length = 0;
   /** How much the frame that has begun needs; pieces are joined only when all of it is there. */
   #needed = headLength;
 
-  constructor(onText: (text: StreamText) => void, onJson: (value: T) => void) {
+  constructor(onText: (text: StreamText) => void, onJson: (value: T, buffers: Uint8Array[]) => void) {
     this.#onText = onText;
     this.#onJson = onJson;
   }
@@ -36,7 +36,12 @@ export class FrameReader<T extends object> {
 
   #deliver(kind: number, bytes: Buffer, start: number, end: number): void {
     if (kind === kinds.json) {
-      this.#onJson(JSON.parse(bytes.toString("utf8", start, end)) as T);
+      this.#onJson(JSON.parse(bytes.toString("utf8", start, end)) as T, []);
+      return;
+    }
+    if (kind === kinds.parcel) {
+      const { json, buffers } = decodeParcel(bytes.subarray(start, end));
+      this.#onJson(JSON.parse(json) as T, buffers);
       return;
     }
     const stream = kind === kinds.stdout ? "stdout" : "stderr";

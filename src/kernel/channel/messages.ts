@@ -24,9 +24,38 @@ export interface RunCommand {
   readonly script: Script;
 }
 
+export type CommAction = "comm_open" | "comm_msg" | "comm_close";
+
+/** A message between the two ends of a comm, one in a client and one in the engine. Binary data goes beside it. */
+export interface CommContent {
+  readonly action: CommAction;
+  /** The comm's id. */
+  readonly comm: string;
+  /** What the other end is to be; said when the comm is opened. */
+  readonly target: string;
+  readonly data: unknown;
+  readonly metadata: object;
+}
+
+/** A client's comm message, on its way to the engine; `cell` numbers it as if it were a cell. */
+export interface CommCommand extends CommContent {
+  readonly type: "comm";
+  readonly cell: number;
+}
+
+/** What somebody answered to a cell's question, or why nobody can. */
+export interface AnswerCommand {
+  readonly type: "answer";
+  readonly question: number;
+  readonly value?: string;
+  readonly problem?: string;
+}
+
 /** From the front to the engine's control thread. */
 export type EngineCommand =
   | RunCommand
+  | CommCommand
+  | AnswerCommand
   | { readonly type: "interrupt"; readonly interrupt: number }
   | { readonly type: "compiled"; readonly compile: number; readonly result: CompiledFile }
   | { readonly type: "exit" };
@@ -54,6 +83,21 @@ export type EngineEvent =
       readonly transient: object;
       readonly update: boolean;
     }
+  | { readonly type: "clear"; readonly cell: number; readonly wait: boolean }
   | ({ readonly type: "error"; readonly cell: number } & ErrorReport)
+  | {
+      readonly type: "question";
+      readonly question: number;
+      readonly cell: number;
+      readonly prompt: string;
+      readonly password: boolean;
+    }
+  /** What waited for the answer has gone on. */
+  | { readonly type: "answered"; readonly question: number }
+  | ({ readonly type: "comm"; readonly cell: number } & CommContent)
+  /** The target of a client's `comm_open` is there. */
+  | { readonly type: "accepted"; readonly comm: string; readonly target: string }
+  /** A client's comm message has been dealt with. */
+  | { readonly type: "handled"; readonly cell: number }
   | { readonly type: "done"; readonly run: number; readonly outcome: Outcome }
   | { readonly type: "exit"; readonly code: number };

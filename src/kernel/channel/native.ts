@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import process from "node:process";
 import { clearImmediate, clearTimeout, setImmediate } from "node:timers";
+import { format, types } from "node:util";
 
 /**
  * What the engine uses of JavaScript and Node.js. A cell may declare a class Map or a variable process of its own,
@@ -9,14 +10,18 @@ import { clearImmediate, clearTimeout, setImmediate } from "node:timers";
 export const native = {
   AggregateError,
   Array,
+  ArrayBuffer,
   Atomics,
+  Boolean,
   Buffer,
   Error,
   Int32Array,
   JSON,
+  Map,
   Math,
   Number,
   Object,
+  Promise,
   Reflect,
   Set,
   SharedArrayBuffer,
@@ -26,6 +31,8 @@ export const native = {
   Uint8Array,
   clearImmediate,
   clearTimeout,
+  format,
   process,
   setImmediate,
+  types,
 } as const;

@@ -38,6 +38,13 @@ export class CellContext {
     this.#current = 0;
   }
 
+  /** Runs what is no cell, as a client's message, for the number that its outputs carry. It must not throw. */
+  visit(cell: number, run: () => void): void {
+    this.#current = cell;
+    run();
+    this.#current = 0;
+  }
+
   /** To be called when something was thrown, or cut off: nothing of a cell is on the stack any more. */
   leave(): void {
     this.#current = 0;

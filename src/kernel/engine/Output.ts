@@ -1,5 +1,5 @@
 import { writeSync } from "node:fs";
-import { encodeJson, encodeText, type StreamName } from "../channel/frames.js";
+import { encodeParcel, encodeText, type StreamName } from "../channel/frames.js";
 import type { EngineEvent } from "../channel/messages.js";
 
 /** The pipe to the front. Writing waits until the front takes it, so outputs are live and memory stays bounded. */
@@ -16,8 +16,9 @@ export class Output {
     }
   }
 
-  send(event: EngineEvent): void {
-    writeAll(encodeJson(event));
+  /** `buffers` go with the event as they are. */
+  send(event: EngineEvent, buffers: readonly Uint8Array[] = []): void {
+    writeAll(encodeParcel(event, buffers));
   }
 }
 

@@ -22,10 +22,10 @@ let onPong: ((interrupt: number) => void) | undefined;
 
 const reader = new FrameReader<EngineCommand>(
   () => undefined,
-  (command) => {
+  (command, buffers) => {
     if (command.type === "interrupt") void interrupt(command.interrupt);
     else if (command.type === "compiled") answerCompile(command);
-    else tellMain(command);
+    else tellMain(command.type === "comm" ? { ...command, buffers } : command);
   },
 );
 front.on("data", (bytes: Buffer) => reader.push(bytes));

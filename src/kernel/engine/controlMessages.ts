@@ -1,7 +1,10 @@
-import type { CompiledFile, EngineCommand } from "../channel/messages.js";
+import type { CommCommand, CompiledFile, EngineCommand } from "../channel/messages.js";
+
+/** A client's comm message with its binary data. */
+export type CommParcel = CommCommand & { readonly buffers: readonly Uint8Array[] };
 
 /** From the control thread to the main thread. */
-export type FromControl = EngineCommand;
+export type FromControl = Exclude<EngineCommand, CommCommand> | CommParcel;
 
 /** From the main thread to the control thread. */
 export type ToControl =

@@ -1,39 +1,44 @@
-import { inspect } from "node:util";
 import type { MimeBundle } from "../channel/messages.js";
 import { native } from "../channel/native.js";
+import { inspectValue, isTensor, type PrintTensor } from "../report/inspectValue.js";
+
+export type { PrintTensor } from "../report/inspectValue.js";
 
 /** Values may say by a method of this name how Jupyter shows them. */
 const displaySymbol = Symbol.for("Jupyter.display");
 
-/** Prints a tensor as NumPy does; there when the cell's packages are. */
-export type PrintTensor = (value: unknown) => string;
+/** What shows something by itself, as the handle of a display, is not shown again as a cell's value. */
+export const hiddenValues: WeakSet<object> = new WeakSet();
 
 /** The value of a cell as an output, or undefined when there is nothing to show. */
 export async function describeValue(
   value: unknown,
   print: PrintTensor | undefined,
 ): Promise<MimeBundle | undefined> {
-  if (value === undefined) return undefined;
-  const own = await ownBundle(value);
-  if (own !== undefined && "text/plain" in own) return own;
-  return { ...own, "text/plain": plainText(value, print) };
+  if (value === undefined || (isObject(value) && hiddenValues.has(value))) return undefined;
+  return bundleOf(value, print);
 }
 
-async function ownBundle(value: unknown): Promise<MimeBundle | undefined> {
-  if (value === null || (typeof value !== "object" && typeof value !== "function")) return undefined;
-  const method: unknown = (value as Record<symbol, unknown>)[displaySymbol];
-  if (typeof method !== "function") return undefined;
-  const bundle: unknown = await method.call(value);
-  return typeof bundle === "object" && bundle !== null ? (bundle as MimeBundle) : undefined;
+/** A value as an output; a promise of one where the value itself takes its time. */
+export function bundleOf(value: unknown, print: PrintTensor | undefined): MimeBundle | Promise<MimeBundle> {
+  const method: unknown = isObject(value) ? (value as Record<symbol, unknown>)[displaySymbol] : undefined;
+  if (typeof method !== "function") return withText(value, undefined, print);
+  const own: unknown = native.Reflect.apply(method, value, []);
+  if (!isObject(own) || typeof (own as { readonly then?: unknown }).then !== "function")
+    return withText(value, own, print);
+  return (async () => withText(value, await own, print))();
+}
+
+function withText(value: unknown, own: unknown, print: PrintTensor | undefined): MimeBundle {
+  const bundle = isObject(own) ? (own as MimeBundle) : {};
+  return "text/plain" in bundle ? bundle : { ...bundle, "text/plain": plainText(value, print) };
 }
 
 function plainText(value: unknown, print: PrintTensor | undefined): string {
   if (print !== undefined && isTensor(value)) return print(value);
-  return inspect(value, { colors: false, depth: 4 });
+  return inspectValue(value, { colors: false, depth: 4 }, print);
 }
 
-function isTensor(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  const { shape, dtype, dataSync } = value as Record<string, unknown>;
-  return native.Array.isArray(shape) && typeof dtype === "string" && typeof dataSync === "function";
+function isObject(value: unknown): value is object {
+  return value !== null && (typeof value === "object" || typeof value === "function");
 }

@@ -4,6 +4,8 @@ import type { Prepared } from "../language/requests.js";
 import type { Json } from "../protocol/Message.js";
 import type { Messenger } from "../protocol/Messenger.js";
 import { describeDiagnostics, reportDiagnostics } from "../report/reportDiagnostics.js";
+import type { History } from "../requests/History.js";
+import type { Questions } from "../requests/Questions.js";
 import type { EngineHost, RunResult } from "./EngineHost.js";
 import type { ExecuteRequest } from "./ExecuteRequest.js";
 import type { OutputRouter } from "./OutputRouter.js";
@@ -14,6 +16,8 @@ interface Parts {
   readonly router: OutputRouter;
   readonly engine: EngineHost;
   readonly language: LanguageWorker;
+  readonly history: History;
+  readonly questions: Questions;
   /** What the notebook says about errors of types. */
   readonly typesSetting: () => Promise<TypesSetting>;
 }
@@ -25,6 +29,12 @@ const interrupted: ErrorReport = {
   ename: "Interrupted",
   evalue: "the cell was stopped before it ran",
   traceback: ["Interrupted: the cell was stopped before it ran."],
+};
+
+const stopped: ErrorReport = {
+  ename: "Interrupted",
+  evalue: "the cell was stopped while it waited for an answer; the variables are kept",
+  traceback: ["Interrupted: the cell was stopped while it waited for an answer; the variables are kept."],
 };
 
 /** Takes a cell from its request to its reply: check, script, run, value. */
@@ -42,22 +52,30 @@ export class CellExecutor {
 
   /** Runs a cell, publishes its outputs, and gives the content of its reply. */
   async run(cell: ExecuteRequest): Promise<Json> {
-    const { messenger, router } = this.#parts;
+    const { messenger, router, questions } = this.#parts;
     const { header } = cell.request.message;
-    const number = ++this.#cells;
+    const number = this.nextNumber();
     router.addCell(number, header);
-    if (cell.storeHistory) this.#count++;
+    if (cell.storeHistory) this.#parts.history.add(++this.#count, cell.code);
     const count = this.#count;
     if (!cell.silent) messenger.publish(header, "execute_input", { code: cell.code, execution_count: count });
+    questions.begin(number, cell);
     const result = await this.#attempt(cell, number);
     this.#stage = "none";
     const content = await this.#conclude(cell, number, result);
+    questions.end(number);
     router.flush();
     return { ...content, execution_count: count, payload: [] };
   }
 
+  /** A number under which outputs find their request. */
+  nextNumber(): number {
+    return ++this.#cells;
+  }
+
   /** Stops the cell that is on its way; what runs in the engine is stopped by the engine's host. */
   interrupt(): void {
+    this.#parts.questions.drop({ status: "error", ...stopped });
     if (this.#stage !== "preparing") return;
     this.#stage = "stopped";
     const { language } = this.#parts;
@@ -67,7 +85,7 @@ export class CellExecutor {
   }
 
   async #attempt(cell: ExecuteRequest, number: number): Promise<RunResult> {
-    const { engine, language, router } = this.#parts;
+    const { engine, language, router, questions } = this.#parts;
     try {
       this.#stage = "preparing";
       const { diagnostics, script } = await this.#prepare(cell);
@@ -79,7 +97,9 @@ export class CellExecutor {
       }
       this.#stage = "running";
       const name = cell.storeHistory ? `Cell [${this.#count}]` : `Cell (${number})`;
-      const result = await engine.run({ cell: number, name, source: cell.code, script });
+      const run = await engine.run({ cell: number, name, source: cell.code, script });
+      const result = (run.status === "ok" && (await questions.settled())) || run;
+      if (run.status !== "ok") questions.drop(run);
       if (result.status !== "lost") void language.ask("commit", cell.code).catch(logFailure);
       return result;
     } catch (error) {
@@ -98,14 +118,17 @@ export class CellExecutor {
   }
 
   async #conclude(cell: ExecuteRequest, number: number, result: RunResult): Promise<Json> {
-    const { router } = this.#parts;
+    const { router, history } = this.#parts;
     if (result.status !== "ok") {
       const report = result.status === "lost" ? lost(result.reason) : result;
       const { ename, evalue, traceback } = report;
       if (!cell.silent) router.error(number, { ename, evalue, traceback });
       return { status: "error", ename, evalue, traceback };
     }
-    if (result.value !== undefined && !cell.silent) router.result(number, this.#count, result.value);
+    if (result.value !== undefined && !cell.silent) {
+      router.result(number, this.#count, result.value);
+      if (cell.storeHistory) history.setOutput(this.#count, String(result.value["text/plain"]));
+    }
     const expressions: Record<string, Json> = {};
     for (const [name, code] of Object.entries(cell.userExpressions)) {
       expressions[name] = await this.#evaluate(code, number);

@@ -13,6 +13,8 @@ export class CellQueue {
   readonly #messenger: Messenger;
   readonly #run: (cell: ExecuteRequest) => Promise<Json>;
   #waiting: Request[] = [];
+  /** What waits for cells, with the last of them. */
+  #followers: { readonly after: Request; readonly resolve: () => void }[] = [];
   #running: Request | undefined;
   #isActive = false;
   /** The cells that an interrupt meant, besides the one that ran: those that came before it. */
@@ -34,6 +36,12 @@ export class CellQueue {
     if (!this.#isActive) void this.#runAll();
   }
 
+  /** Resolves when the cells that are there now have been answered. */
+  async reached(): Promise<void> {
+    const after = this.#waiting.at(-1) ?? this.#running;
+    if (after !== undefined) await new Promise<void>((resolve) => this.#followers.push({ after, resolve }));
+  }
+
   interrupt(): void {
     const before = performance.now() - togetherMs;
     this.#interrupted = new Set(this.#waiting.filter(({ receivedAt }) => receivedAt < before));
@@ -43,6 +51,7 @@ export class CellQueue {
     this.#isActive = true;
     for (let request = this.#waiting.shift(); request !== undefined; request = this.#waiting.shift()) {
       await this.#runOne(request);
+      this.#wake(request);
     }
     this.#isActive = false;
   }
@@ -71,7 +80,14 @@ export class CellQueue {
       this.#messenger.status(header, "busy");
       this.#messenger.reply(request, { status: "aborted" });
       this.#messenger.status(header, "idle");
+      this.#wake(request);
     }
+  }
+
+  #wake(done: Request): void {
+    const awake = this.#followers.filter(({ after }) => after === done);
+    this.#followers = this.#followers.filter(({ after }) => after !== done);
+    for (const { resolve } of awake) resolve();
   }
 }
 

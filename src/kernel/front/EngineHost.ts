@@ -1,5 +1,13 @@
 import type { StreamName, StreamText } from "../channel/frames.js";
-import type { CompiledFile, ControlEvent, EngineEvent, Outcome, RunCommand } from "../channel/messages.js";
+import type {
+  AnswerCommand,
+  CommCommand,
+  CompiledFile,
+  ControlEvent,
+  EngineEvent,
+  Outcome,
+  RunCommand,
+} from "../channel/messages.js";
 import { type EngineListener, EngineProcess } from "./EngineProcess.js";
 
 /** So many engines may die before they are ready; more would die, too. */
@@ -8,10 +16,13 @@ const mostFailures = 3;
 /** What does not stop within this time is restarted. */
 const patienceMs = 5000;
 
+/** What an engine tells that is not about itself. */
+export type HostEvent = Exclude<EngineEvent, { type: "ready" | "done" | "exit" }>;
+
 export interface EngineHostListener {
   onText(text: StreamText): void;
   onRawText(stream: StreamName, text: string): void;
-  onEvent(event: Extract<EngineEvent, { type: "display" | "error" }>): void;
+  onEvent(event: HostEvent, buffers: readonly Uint8Array[]): void;
   onCompile(path: string, text: string): Promise<CompiledFile>;
   /** No engine can be started. */
   onFailure(reason: string): void;
@@ -55,6 +66,12 @@ export class EngineHost {
       this.#running = { run, resolve };
       this.#engine.send({ ...command, type: "run", run });
     });
+  }
+
+  /** Hands on what is no script. */
+  async send(command: CommCommand | AnswerCommand, buffers: readonly Uint8Array[] = []): Promise<void> {
+    while (this.#interrupting !== undefined) await this.#interrupting;
+    this.#engine.send(command, buffers);
   }
 
   /** Stops what runs, be it a cell or a timer; restarts the engine when that does not help. */
@@ -101,7 +118,7 @@ export class EngineHost {
     const listener: EngineListener = {
       onText: (text) => this.#listener.onText(text),
       onRawText: (stream, text) => this.#listener.onRawText(stream, text),
-      onEvent: (event) => this.#onEvent(event),
+      onEvent: (event, buffers) => this.#onEvent(event, buffers),
       onControl: (event) => this.#onControl(event),
       onDeath: (reason) => this.#replace(reason),
     };
@@ -121,10 +138,17 @@ export class EngineHost {
     running?.resolve({ status: "lost", reason });
   }
 
-  #onEvent(event: EngineEvent): void {
-    if (event.type === "ready") this.#failures = 0;
-    if (event.type === "display" || event.type === "error") this.#listener.onEvent(event);
-    if (event.type !== "done" || event.run !== this.#running?.run) return;
+  #onEvent(event: EngineEvent, buffers: readonly Uint8Array[]): void {
+    if (event.type === "exit") return;
+    if (event.type === "ready") {
+      this.#failures = 0;
+      return;
+    }
+    if (event.type !== "done") {
+      this.#listener.onEvent(event, buffers);
+      return;
+    }
+    if (event.run !== this.#running?.run) return;
     const { resolve } = this.#running;
     this.#running = undefined;
     resolve(event.outcome);

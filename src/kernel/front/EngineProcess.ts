@@ -3,7 +3,7 @@ import type { Duplex, Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import { fileURLToPath } from "node:url";
 import { FrameReader } from "../channel/FrameReader.js";
-import { encodeJson, type StreamName, type StreamText } from "../channel/frames.js";
+import { encodeParcel, type StreamName, type StreamText } from "../channel/frames.js";
 import type { ControlEvent, EngineCommand, EngineEvent } from "../channel/messages.js";
 import { describeDeath } from "../report/describeDeath.js";
 
@@ -22,7 +22,7 @@ export interface EngineListener {
   onText(text: StreamText): void;
   /** What a process that the student started, or native code, wrote to the engine's own stdout or stderr. */
   onRawText(stream: StreamName, text: string): void;
-  onEvent(event: EngineEvent): void;
+  onEvent(event: EngineEvent, buffers: readonly Uint8Array[]): void;
   onControl(event: ControlEvent): void;
   /** The engine is gone, everything it wrote has been delivered, and nobody asked it to go. */
   onDeath(reason: string): void;
@@ -69,8 +69,8 @@ export class EngineProcess {
     this.#read();
   }
 
-  send(command: EngineCommand): void {
-    this.#control.write(encodeJson(command));
+  send(command: EngineCommand, buffers: readonly Uint8Array[] = []): void {
+    this.#control.write(encodeParcel(command, buffers));
   }
 
   /** While nobody reads, the engine waits as soon as it has something to write. */
@@ -104,10 +104,10 @@ export class EngineProcess {
     const nothing = (): void => undefined;
     const events = new FrameReader<EngineEvent>(
       (text) => listener.onText(text),
-      (event) => {
+      (event, buffers) => {
         if (event.type === "ready") this.#heapLimit = event.heapLimit;
         else if (event.type === "exit") this.#exitCode = event.code;
-        listener.onEvent(event);
+        listener.onEvent(event, buffers);
       },
     );
     const control = new FrameReader<ControlEvent>(nothing, (event) => listener.onControl(event));

@@ -8,6 +8,8 @@ export interface ExecuteRequest {
   readonly silent: boolean;
   readonly storeHistory: boolean;
   readonly stopOnError: boolean;
+  /** Whether the client can ask its user something. */
+  readonly allowStdin: boolean;
   readonly userExpressions: Readonly<Record<string, string>>;
   /** What the request itself says about errors of types. */
   readonly types: unknown;
@@ -24,6 +26,7 @@ export function readExecuteRequest(request: Request): ExecuteRequest {
     silent,
     storeHistory: !silent && content.store_history !== false,
     stopOnError: content.stop_on_error !== false,
+    allowStdin: content.allow_stdin === true,
     userExpressions: Object.fromEntries(expressions.map(([name, text]) => [name, String(text)])),
     types: asObject(metadata.initlab).types,
   };

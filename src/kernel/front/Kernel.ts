@@ -5,11 +5,17 @@ import { Messenger, type Request, type RequestChannel } from "../protocol/Messen
 import type { Signer } from "../protocol/Signer.js";
 import type { Sockets } from "../protocol/Sockets.js";
 import { decode } from "../protocol/wire.js";
+import { CommMessages } from "../requests/CommMessages.js";
+import { debugReply } from "../requests/debugReply.js";
+import { History } from "../requests/History.js";
+import { kernelInfo } from "../requests/kernelInfo.js";
+import { languageReplies } from "../requests/languageReplies.js";
+import { Questions } from "../requests/Questions.js";
 import { CellExecutor } from "./CellExecutor.js";
 import { CellQueue } from "./CellQueue.js";
-import { EngineHost, type EngineHostListener } from "./EngineHost.js";
-import { kernelInfo } from "./kernelInfo.js";
-import { languageReplies } from "./languageReplies.js";
+import { EngineHost } from "./EngineHost.js";
+import { engineListener } from "./engineListener.js";
+import { logError } from "./logError.js";
 import { OutputRouter } from "./OutputRouter.js";
 import { typesSetting } from "./typesSetting.js";
 
@@ -40,29 +46,51 @@ export class Kernel {
   readonly #queue: CellQueue;
   readonly #engine: EngineHost;
   readonly #executor: CellExecutor;
+  readonly #questions: Questions;
+  readonly #comms: CommMessages;
   readonly #handlers: Readonly<Record<string, Handler>>;
 
   constructor(options: KernelOptions) {
-    const { sockets, signer, folder, notebook } = options;
+    const { sockets, signer, folder, notebook, memory, fail } = options;
     this.#options = options;
     const messenger = new Messenger(sockets, signer);
     const router = new OutputRouter(messenger, (flowing) => this.#engine.setFlowing(flowing));
     const language = new LanguageWorker({ folder, globals: Object.getOwnPropertyNames(globalThis) });
+    const history = new History();
+    const questions = new Questions(
+      messenger,
+      (question, answer) => void this.#engine.send({ type: "answer", question, ...answer }),
+    );
     this.#messenger = messenger;
-    this.#engine = new EngineHost(engineListener(router, language, options), options.memory);
+    this.#questions = questions;
+    this.#queue = new CellQueue(messenger, (cell) => this.#executor.run(cell));
+    this.#comms = new CommMessages({
+      router,
+      queue: this.#queue,
+      send: (command, buffers) => this.#engine.send(command, buffers),
+      number: () => this.#executor.nextNumber(),
+      log: (text) => logError(new Error(text)),
+    });
+    const comms = this.#comms;
+    this.#engine = new EngineHost(engineListener({ router, language, questions, comms, fail }), memory);
     this.#executor = new CellExecutor({
       messenger,
       router,
       engine: this.#engine,
       language,
+      history,
+      questions,
       typesSetting: () => typesSetting(notebook),
     });
-    this.#queue = new CellQueue(messenger, (cell) => this.#executor.run(cell));
     this.#handlers = {
       ...languageReplies(language),
       kernel_info_request: () => kernelInfo(),
-      comm_info_request: () => ({ status: "ok", comms: {} }),
-      history_request: () => ({ status: "ok", history: [] }),
+      history_request: ({ message }) => history.reply(message.content),
+      comm_info_request: (request) => comms.info(request),
+      comm_open: (request) => comms.receive(request),
+      comm_msg: (request) => comms.receive(request),
+      comm_close: (request) => comms.receive(request),
+      debug_request: ({ message }) => debugReply(message.content),
       interrupt_request: () => this.interrupt().then(() => ({ status: "ok" })),
     };
     messenger.status({}, "starting");
@@ -73,7 +101,11 @@ export class Kernel {
     const { sockets } = this.#options;
     void sockets.beat().catch(() => undefined);
     void this.#welcome().catch(() => undefined);
-    await Promise.all([this.#receive("shell"), this.#receive("control")]);
+    await Promise.all([
+      this.#receive("shell", (request) => this.#onMessage(request)),
+      this.#receive("control", (request) => this.#onMessage(request)),
+      this.#receive("stdin", ({ message }) => this.#onInput(message)),
+    ]);
   }
 
   async interrupt(): Promise<void> {
@@ -97,11 +129,14 @@ export class Kernel {
     this.#options.exit();
   }
 
-  async #receive(channel: RequestChannel): Promise<void> {
+  async #receive<C extends RequestChannel | "stdin">(
+    channel: C,
+    onMessage: (request: Omit<Request, "channel"> & { readonly channel: C }) => void,
+  ): Promise<void> {
     for await (const parts of this.#options.sockets[channel]) {
       try {
         const message = decode(parts, this.#options.signer);
-        this.#onMessage({ channel, message, receivedAt: performance.now() });
+        onMessage({ channel, message, receivedAt: performance.now() });
       } catch (error) {
         logError(new Error(`a message on ${channel} is dropped: ${(error as Error).message}`));
       }
@@ -114,8 +149,14 @@ export class Kernel {
     else void this.#answer(request).catch(logError);
   }
 
+  #onInput(message: Message): void {
+    if (message.header.msg_type === "input_reply") this.#questions.onReply(message);
+    else logError(new Error(`${message.header.msg_type} on stdin is not known and is dropped`));
+  }
+
   async #answer(request: Request): Promise<void> {
     const { header } = request.message;
+    if (CommMessages.isComm(request)) await this.#comms.turn(request);
     this.#messenger.status(header, "busy");
     if (header.msg_type === "shutdown_request") return this.shutDown(request);
     const content = await this.#contentFor(request);
@@ -130,8 +171,7 @@ export class Kernel {
     const { msg_type: type } = request.message.header;
     const handler = Object.hasOwn(this.#handlers, type) ? this.#handlers[type] : undefined;
     if (handler === undefined) {
-      if (type === "comm_open") this.#closeComm(request.message);
-      else if (!type.startsWith("comm_")) logError(new Error(`${type} is not known and is not answered`));
+      logError(new Error(`${type} is not known and is not answered`));
       return undefined;
     }
     try {
@@ -142,11 +182,6 @@ export class Kernel {
     }
   }
 
-  /** There are no targets to open a comm to; the protocol says to close it. */
-  #closeComm({ header, content }: Message): void {
-    this.#messenger.publish(header, "comm_close", { comm_id: content.comm_id, data: {} });
-  }
-
   /** Tells a client that its subscription works, from which moment on it misses nothing. */
   async #welcome(): Promise<void> {
     for await (const [frame] of this.#options.sockets.iopub) {
@@ -155,27 +190,4 @@ export class Kernel {
       this.#messenger.publish({} as Header, "iopub_welcome", { subscription });
     }
   }
-}
-
-function engineListener(
-  router: OutputRouter,
-  language: LanguageWorker,
-  { fail }: Pick<KernelOptions, "fail">,
-): EngineHostListener {
-  return {
-    onText: (text) => router.write(text),
-    onRawText: (stream, text) => router.writeRaw(stream, text),
-    onEvent: (event) => (event.type === "display" ? router.display(event) : router.error(event.cell, event)),
-    onCompile: (path, text) =>
-      language.ask("compileFile", path, text).catch((error: Error) => ({ problem: error.message })),
-    onFailure: (reason) => fail(`the engine cannot be started: ${reason}`),
-    onRestart: (reason, cellWasRunning) => {
-      void language.ask("reset").catch(logError);
-      if (!cellWasRunning) router.writeRaw("stderr", `${reason} All variables are gone.\n`);
-    },
-  };
-}
-
-function logError(error: unknown): void {
-  console.error(`initlab kernel: ${(error as Error).message}`);
 }

@@ -1,11 +1,14 @@
 import type { StreamName, StreamText } from "../channel/frames.js";
-import type { EngineEvent, ErrorReport, MimeBundle } from "../channel/messages.js";
+import type { CommContent, EngineEvent, ErrorReport, MimeBundle } from "../channel/messages.js";
 import type { Header, Json } from "../protocol/Message.js";
-import type { Messenger } from "../protocol/Messenger.js";
+import type { Extras, Messenger } from "../protocol/Messenger.js";
 import { OutputStreams } from "./OutputStreams.js";
 
 /** Bytes that may wait for slow clients before the engine has to. */
 const mostBacklog = 4 * 1024 * 1024;
+
+/** So many messages may have outputs after they were handled. */
+const mostMessages = 1000;
 
 /** Publishes what cells put out, each with the header of the request that ran the cell, in the order it came. */
 export class OutputRouter {
@@ -13,6 +16,7 @@ export class OutputRouter {
   readonly #parents = new Map<number, Header>();
   readonly #streams: OutputStreams;
   readonly #setFlowing: (flowing: boolean) => void;
+  readonly #messages: number[] = [];
   #isHeld = false;
   #lastCell = 0;
 
@@ -29,6 +33,13 @@ export class OutputRouter {
   addCell(cell: number, parent: Header): void {
     this.#parents.set(cell, parent);
     this.#lastCell = cell;
+  }
+
+  /** The same for what is no cell, and of which there may be very many: a client's comm message. */
+  addMessage(number: number, parent: Header): void {
+    this.#parents.set(number, parent);
+    this.#messages.push(number);
+    if (this.#messages.length > mostMessages) this.#parents.delete(this.#messages.shift() as number);
   }
 
   write(text: StreamText): void {
@@ -50,6 +61,23 @@ export class OutputRouter {
     this.#publish(cell, "execute_result", { execution_count: count, data: withJsonText(data), metadata: {} });
   }
 
+  /** Removes the outputs that a cell has so far. */
+  clear(cell: number, wait: boolean): void {
+    this.#publish(cell, "clear_output", { wait });
+  }
+
+  /** What the engine's end of a comm says to the clients; without a cell it is the kernel that says it. */
+  comm(cell: number | undefined, content: CommContent, buffers: readonly Uint8Array[] = []): void {
+    const { action, comm: id, target, data, metadata } = content;
+    const isOpen = action === "comm_open";
+    this.#publish(
+      cell ?? this.#lastCell,
+      action,
+      { comm_id: id, ...(isOpen ? { target_name: target } : {}), data },
+      { metadata: metadata as Json, buffers },
+    );
+  }
+
   error(cell: number, { ename, evalue, traceback }: ErrorReport): void {
     this.#publish(cell, "error", { ename, evalue, traceback });
   }
@@ -58,9 +86,9 @@ export class OutputRouter {
     this.#streams.flush();
   }
 
-  #publish(cell: number, type: string, content: Json): void {
+  #publish(cell: number, type: string, content: Json, more: Extras = {}): void {
     this.flush();
-    this.#messenger.publish(this.#parentOf(cell), type, content);
+    this.#messenger.publish(this.#parentOf(cell), type, content, more);
     if (this.#messenger.backlog > mostBacklog) this.#hold();
   }
 

@@ -3,6 +3,7 @@ import { builtinModules, createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CellsHost } from "../../cells/index.js";
+import { declarations } from "../additions/declarations.js";
 import { ownPackages } from "./ownPackages.js";
 import type { LanguageSettings } from "./requests.js";
 
@@ -19,6 +20,7 @@ export function cellsHost({ folder, globals }: LanguageSettings): CellsHost {
     fallbackFolders: [slashes(kernelFolder).replace(/\/$/, "")],
     fallbackPackages: ownPackages,
     builtinModules: modulesOfNode(),
+    declarations,
     globals: new Set(globals),
     readFile: (path) => attempt(() => readFileSync(path, "utf8")),
     fileExists: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,

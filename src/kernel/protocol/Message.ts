@@ -25,4 +25,6 @@ export interface Message {
   readonly parentHeader: Header | Json;
   readonly metadata: Json;
   readonly content: Json;
+  /** Binary data, which is not signed. */
+  readonly buffers?: readonly Uint8Array[];
 }

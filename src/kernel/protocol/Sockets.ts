@@ -11,7 +11,8 @@ const queuedMessages = 64;
 export class Sockets {
   readonly shell: Router = new Router({ linger: lingerMs, sendHighWaterMark: 0, receiveHighWaterMark: 0 });
   readonly control: Router = new Router({ linger: lingerMs, sendHighWaterMark: 0, receiveHighWaterMark: 0 });
-  readonly stdin: Router = new Router({ linger: lingerMs });
+  /** Mandatory: a question to a client that is gone fails at once. */
+  readonly stdin: Router = new Router({ linger: lingerMs, mandatory: true });
   readonly iopub: XPublisher = new XPublisher({
     linger: lingerMs,
     sendHighWaterMark: queuedMessages,

@@ -14,9 +14,9 @@ export class WireError extends Error {
  * @see https://jupyter-client.readthedocs.io/en/stable/messaging.html#the-wire-protocol
  */
 export function encode(message: Message, signer: Signer): Uint8Array[] {
-  const { identities, header, parentHeader, metadata, content } = message;
+  const { identities, header, parentHeader, metadata, content, buffers = [] } = message;
   const parts = [header, parentHeader, metadata, content].map((part) => Buffer.from(JSON.stringify(part)));
-  return [...identities, delimiter, Buffer.from(signer.sign(parts)), ...parts];
+  return [...identities, delimiter, Buffer.from(signer.sign(parts)), ...parts, ...buffers];
 }
 
 /** @throws WireError when the parts are not a message, or not one of somebody who has the key */
@@ -28,7 +28,8 @@ export function decode(parts: readonly Uint8Array[], signer: Signer): Message {
   if (signature === undefined || signed.length < 4) throw new WireError("it has fewer than five parts");
   if (!signer.isRight(signature, signed)) throw new WireError("its signature is wrong");
   const [header, parentHeader, metadata, content] = signed.map(parsePart) as [Json, Json, Json, Json];
-  return { identities: parts.slice(0, at), header: checkHeader(header), parentHeader, metadata, content };
+  const [identities, buffers] = [parts.slice(0, at), rest.slice(4)];
+  return { identities, header: checkHeader(header), parentHeader, metadata, content, buffers };
 }
 
 function parsePart(part: Uint8Array): Json {

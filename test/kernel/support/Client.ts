@@ -19,9 +19,13 @@ export class Client {
   readonly session: string = randomUUID();
   readonly iopub: Message[] = [];
   readonly replies: Message[] = [];
+  /** The kernel's questions. */
+  readonly questions: Message[] = [];
   readonly #signer: Signer;
-  readonly #shell = new Dealer({ linger: 0 });
-  readonly #control = new Dealer({ linger: 0 });
+  // All of a client's sockets have one name, so that the kernel's questions find whoever ran the cell.
+  readonly #shell = new Dealer({ linger: 0, routingId: this.session });
+  readonly #control = new Dealer({ linger: 0, routingId: this.session });
+  readonly #stdin = new Dealer({ linger: 0, routingId: this.session });
   readonly #heart = new Heart({ linger: 0 });
   readonly #subscriber = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
   #wake: (() => void)[] = [];
@@ -31,16 +35,22 @@ export class Client {
     const address = (port: string): string => `tcp://127.0.0.1:${file[port]}`;
     this.#shell.connect(address("shell_port"));
     this.#control.connect(address("control_port"));
+    this.#stdin.connect(address("stdin_port"));
     this.#heart.connect(address("hb_port"));
     this.#subscriber.connect(address("iopub_port"));
     this.#subscriber.subscribe();
     void this.#collect(this.#shell, this.replies);
     void this.#collect(this.#control, this.replies);
+    void this.#collect(this.#stdin, this.questions);
     void this.#collect(this.#subscriber, this.iopub);
   }
 
   /** Sends a request; returns its id. */
-  send(type: string, content: Json, { channel = "shell", metadata = {} }: SendOptions = {}): string {
+  send(
+    type: string,
+    content: Json,
+    { channel = "shell", metadata = {}, buffers = [], parent = {} }: SendOptions = {},
+  ): string {
     const header: Header = {
       msg_id: randomUUID(),
       msg_type: type,
@@ -49,13 +59,17 @@ export class Client {
       date: new Date().toISOString(),
       version: "5.3",
     };
-    const parts = encode({ identities: [], header, parentHeader: {}, metadata, content }, this.#signer);
+    const parts = encode(
+      { identities: [], header, parentHeader: parent, metadata, content, buffers },
+      this.#signer,
+    );
     this.sendRaw(parts, channel);
     return header.msg_id;
   }
 
-  sendRaw(parts: Uint8Array[], channel: "shell" | "control" = "shell"): void {
-    void (channel === "shell" ? this.#shell : this.#control).send(parts);
+  sendRaw(parts: Uint8Array[], channel: Channel = "shell"): void {
+    const sockets = { shell: this.#shell, control: this.#control, stdin: this.#stdin };
+    void sockets[channel].send(parts);
   }
 
   async ask(type: string, content: Json = {}, options: SendOptions = {}): Promise<Answer> {
@@ -104,7 +118,8 @@ export class Client {
   }
 
   close(): void {
-    for (const socket of [this.#shell, this.#control, this.#heart, this.#subscriber]) socket.close();
+    for (const socket of [this.#shell, this.#control, this.#stdin, this.#heart, this.#subscriber])
+      socket.close();
   }
 
   async #collect(socket: Dealer | Subscriber, into: Message[]): Promise<void> {
@@ -117,9 +132,13 @@ export class Client {
   }
 }
 
+type Channel = "shell" | "control" | "stdin";
+
 interface SendOptions {
-  readonly channel?: "shell" | "control";
+  readonly channel?: Channel;
   readonly metadata?: Json;
+  readonly buffers?: readonly Uint8Array[];
+  readonly parent?: Header | Json;
   readonly timeout?: number;
 }
 

@@ -1,6 +1,6 @@
 import type { MimeBundle } from "../channel/messages.js";
 import { native } from "../channel/native.js";
-import type { Output } from "./Output.js";
+import type { Output } from "../engine/Output.js";
 
 /** The symbol under which init_utils looks for whatever shows its outputs. */
 const displayHook = Symbol.for("init_utils.display");
