@@ -25,14 +25,14 @@ export interface Answer {
  *
  * 1. cells with the exercise's grade_id that define its function;
  * 2. other code cells that define it;
- * 3. cells with its grade_id that do not, and are not empty;
+ * 3. cells with its grade_id that define no exercise, and are not empty;
  * 4. text cells that are code and define it;
  * 5. the code cell that is most like what was handed out.
  *
  * Without any of them the exercise was not attempted, or its cell is missing.
  */
 export function findAnswer(state: MatchState, expected: Expected): Answer {
-  const own = state.submitted.filter((one) => isOwn(one, expected));
+  const own = state.submitted.filter((one) => isOwn(one, expected) && !isOfAnother(one, expected, state));
   const defining = state.submitted.filter(
     (one) => (one.isCode || own.includes(one) || looksLikeCode(one)) && defines(one, expected),
   );
@@ -79,6 +79,12 @@ function howFound(
 function isOwn({ cell }: Submitted, { cell: exercise }: Expected): boolean {
   if (cell.gradeId !== undefined) return cell.gradeId === exercise.gradeId;
   return cell.id !== undefined && cell.id === exercise.id;
+}
+
+/** A copy of one exercise's cell, with its grade_id still, in which another exercise was written. */
+function isOfAnother(one: Submitted, expected: Expected, state: MatchState): boolean {
+  if (defines(one, expected)) return false;
+  return state.expected.some((other) => other.cell.role === "solution" && defines(one, other));
 }
 
 function defines({ scan }: Submitted, { ownNames }: Expected): boolean {
