@@ -23,6 +23,7 @@ import {
   classOf,
   hasElement,
   inheritedNames,
+  isOfArray,
   type Names,
   ownNames,
   read,
@@ -128,7 +129,7 @@ export class Encoder {
     const length = read(value, "length");
     if (!isSafeInteger(length)) throw new TypeError("an array without a length");
     if ((length as number) > this.#writer.room) throw new TooLarge(`an array of ${length} elements`);
-    const names = ownNames(value, this.#writer.room, length as number);
+    const names = ownNames(value, this.#writer.room, isOfArray);
     return () => {
       this.#head(tags.array, value);
       this.#writer.count(length as number);

@@ -25,18 +25,26 @@ const mostPrototypes = 16;
 /**
  * The names of an object's own enumerable properties.
  *
- * @param most how many there may be
- * @param length of an array, whose elements and length are left out; undefined for everything else
+ * @param most how many bytes they may take
+ * @param isLeftOut says which names are not wanted
  * @throws TooLarge, and whatever a proxy's traps throw
  */
-export function ownNames(object: object, most: number, length?: number): Names {
+export function ownNames(object: object, most: number, isLeftOut?: (name: string) => boolean): Names {
   const keys = ownKeys(object);
-  if (keys.length - (length ?? 0) > most) throw new TooLarge(`an object with ${keys.length} properties`);
-  const names: Names = { at: create(null), count: 0 };
+  const wanted: Names = { at: create(null), count: 0 };
+  let bytes = 0;
+  // To ask for a property takes a hundred times as long as to look at its name: names first.
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i]!;
-    if (typeof key !== "string" || (length !== undefined && isOfArray(key))) continue;
-    if (getOwnPropertyDescriptor(object, key)?.enumerable === true) names.at[names.count++] = key;
+    if (typeof key !== "string" || isLeftOut?.(key)) continue;
+    bytes += key.length + 2;
+    if (bytes > most) throw new TooLarge(`an object with ${keys.length} properties`);
+    wanted.at[wanted.count++] = key;
+  }
+  const names: Names = { at: create(null), count: 0 };
+  for (let i = 0; i < wanted.count; i++) {
+    if (getOwnPropertyDescriptor(object, wanted.at[i]!)?.enumerable === true)
+      names.at[names.count++] = wanted.at[i]!;
   }
   return names;
 }

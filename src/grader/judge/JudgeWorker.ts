@@ -29,6 +29,7 @@ export class JudgeWorker {
     this.#worker = new Worker(new URL("./worker.js", import.meta.url), {
       workerData: start,
       transferList: [this.#channel.port2],
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
       // The environment holds nothing that tests need.
       env: {},
     });
