@@ -8,7 +8,13 @@ export interface Findings {
   readonly hint?: string | undefined;
 }
 
-/** What a checker throws, and the only thing it throws: the answer is not right yet. */
+/**
+ * What a checker throws, and the only thing it throws: the answer is not right yet. Its category says whether names,
+ * shapes, values or something else are wrong.
+ *
+ * @example
+ * new AssertionError("my_function: 1 passed, 1 failed.", { category: "shape" }).category; // shape
+ */
 export class AssertionError extends Error {
   override readonly name = "AssertionError";
   readonly category: Category;

@@ -42,21 +42,14 @@ export function passed(name: string): PassedCheck {
 }
 
 /**
- * A check that found something else.
- *
- * @param name what was looked at
- * @param expected what should be there, in words: "shape (2, 3)"
- * @param seen what is there, in words
- * @example
- * failed("the shape of W1", "(2, 3)", "(3, 2)").seen; // (3, 2)
- */
-/**
  * A check that found something wrong.
  *
  * @param name what was looked at
- * @param expected what is right
- * @param seen what was there
+ * @param expected what is right, in words
+ * @param seen what was there, in words
  * @param category what kind of thing is wrong
+ * @example
+ * failed("the shape of W1", "(2, 3)", "(3, 2)", "shape").seen; // (3, 2)
  */
 export function failed(
   name: string,

@@ -23,7 +23,7 @@ export interface Remarks {
  * and what each failed check saw and expected.
  *
  * @param functionName the function that was checked
- * @param checks what was found; no checks at all is a failure, for passing needs evidence
+ * @param checks what was found, of shapes, values and the rest; no checks at all is a failure, for passing needs evidence
  * @param remarks a hint, notes, and where to print
  * @throws AssertionError naming the function, when a check failed
  * @example

@@ -42,7 +42,7 @@ function complaintsOf(name: string, called: Callable): string[] {
   return complaints.filter((message) => message.startsWith(`${name}:`));
 }
 
-const shapes = /shape|rows|columns|layers_dims|units|ax[ei]s|×|scalar|elements?\b|length|dimension|pixels/i;
+const shapes = /shape|\brows|columns|layers_dims|units|ax[ei]s|×|scalar|elements?\b|length|dimension|pixels/i;
 
 describe("inspect tells of the packages' functions what they take, throw and give", () => {
   test("the list of functions is the whole of it", () => {

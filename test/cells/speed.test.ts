@@ -20,18 +20,20 @@ describe("toScript leaves loops at the top level fast", () => {
       `{ var t0 = Number(process.hrtime.bigint()) }\n${code}\nvar took = Number(process.hrtime.bigint()) - t0;`;
     const waiting = `await null;\n${timed(loop)}`;
     const within = timed(`(function () { ${loop} })();`);
-    const cells = [within, timed(loop), waiting].flatMap((code) => Array(3).fill([code, "took"]).flat());
+    const cells = [within, timed(loop), waiting].flatMap((code) => Array(7).fill([code, "took"]).flat());
     const took = (await runCells(cells)).flatMap(({ value, error }, index) => {
       expect(error).toBeUndefined();
       return index % 2 === 1 ? [Number(value)] : [];
     });
-    const best = [took.slice(0, 3), took.slice(3, 6), took.slice(6)].map((times) => Math.min(...times));
+    const best = [took.slice(0, 7), took.slice(7, 14), took.slice(14)].map((times) => Math.min(...times));
     expect(best[1]! / best[0]!).toBeLessThan(8);
     expect(best[2]! / best[0]!).toBeLessThan(8);
   });
 });
 
-test("check takes well under half a second once the libraries are read, and toScript next to nothing", () => {
+test("check takes well under half a second once the libraries are read, and toScript next to nothing", {
+  timeout: 60_000,
+}, () => {
   const session = new Session(compiler, nodeHost());
   const imports = 'import { tf, relu } from "init_utils"; console.log(process.pid)';
   session.check(imports);

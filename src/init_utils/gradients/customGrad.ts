@@ -20,7 +20,8 @@ export interface ValueAndGradFunc {
  * @param f takes one, two or three tensors and, after them, a function that saves tensors for the gradient; returns the
  *   value and the gradient function. With more than one tensor TypeScript wants the parameters' types written out:
  *   `(a: tf.Tensor, b: tf.Tensor, save: tf.SaveTensors) => …`
- * @returns the operation
+ * @returns the operation; its gradient function is given dy of the value's shape, and returns gradients of the
+ *   arguments' shapes
  * @throws TypeError when `f` is no function, or does not return a value and a gradient function
  * @example
  * const doubled = tf.customGrad((x) => ({ value: tf.mul(x, 2), gradFunc: (dy) => tf.mul(dy, 20) }));

@@ -38,6 +38,7 @@ export function grads(
 /**
  * Like `grad`, returning the value of f too.
  *
+ * @returns x ↦ the value, of the shape that f gives it, and the gradient, of x's shape
  * @throws TypeError when `f` is no function, does not return a tensor, or when its result does not depend on x
  * @example
  * str(tf.valueAndGrad((x) => tf.square(x))(3).value); // 9.0
@@ -51,6 +52,7 @@ export function valueAndGrad(
 /**
  * Like `grads`, returning the value of f too.
  *
+ * @returns an array of arguments ↦ the value, and the array of gradients, each of its argument's shape
  * @throws TypeError when `f` is no function, does not return a tensor, or when its result does not depend on an argument
  * @example
  * str(tf.valueAndGrads((a, b) => tf.mul(a, b))([2, 3]).value); // 6.0

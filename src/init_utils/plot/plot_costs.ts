@@ -14,7 +14,7 @@ export interface PlotCostsOptions {
  *
  * A cost that is not finite has no place on a line; it is left out of it and named in the plot.
  *
- * @param costs the cost at iterations 0, 1000, 2000, …
+ * @param costs the cost at iterations 0, 1000, 2000, …: an array of any length
  * @throws TypeError when `costs` is no array of numbers or `learning_rate` no number.
  *
  * @example

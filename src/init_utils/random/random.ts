@@ -45,6 +45,7 @@ export interface Random {
    * A whole number from 0 to 2^32 - 1 gives the numbers of `np.random.seed`; a string, for streams of one's own,
    * starts the generator of the package seedrandom; without a seed the system's entropy decides.
    *
+   * @param seed a whole number, a string, or nothing; not an array of any shape
    * @throws TypeError when the seed is neither number nor string, RangeError when it is another number.
    * @example
    * random.seed(1);
@@ -87,7 +88,7 @@ export interface Random {
    *
    * @param low from -2^31 on
    * @param high up to 2^31, above low
-   * @param size of the result; none for a single number
+   * @param size the shape of the result, a whole number or an array of them; none for a single number
    * @returns a number, or an int32 tensor of that size
    * @throws RangeError when there is no number between the bounds or a bound is not a whole number in this range,
    * TypeError when an argument is not a number.
@@ -105,7 +106,7 @@ export interface Random {
    *
    * @param low 0 unless given
    * @param high 1 unless given; not below low
-   * @param size of the result; none for a single number
+   * @param size the shape of the result, a whole number or an array of them; none for a single number
    * @returns a number, or a float tensor of that size
    * @throws RangeError when high is below low or a bound is not finite, TypeError when an argument is not a number.
    * @example
@@ -122,7 +123,7 @@ export interface Random {
    *
    * @param loc the mean, 0 unless given
    * @param scale the standard deviation, 1 unless given; not negative
-   * @param size of the result; none for a single number
+   * @param size the shape of the result, a whole number or an array of them; none for a single number
    * @returns a number, or a float tensor of that size
    * @throws RangeError when scale is negative or a number not finite, TypeError when an argument is not a number.
    * @example

@@ -20,7 +20,7 @@ export interface MemoryInfo {
  *
  * Never needed for correctness: a tensor that nothing refers to goes away by itself.
  *
- * @param fn returns what stays: a tensor, or an array or object with tensors in it
+ * @param fn returns what stays: a tensor of any shape, or an array or object with tensors in it
  * @returns what `fn` returned
  * @throws TypeError when `fn` is no function, or when it is asynchronous
  * @example

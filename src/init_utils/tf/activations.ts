@@ -30,6 +30,7 @@ export function relu6<T extends Tensor>(x: T | TensorLike): T {
 /**
  * The leaky rectified linear unit: x where x > 0, alpha · x elsewhere.
  *
+ * @returns a tensor of x's shape
  * @throws TypeError when `x` is neither a tensor nor numbers or `alpha` no number, RangeError when `alpha` is not finite
  * @example
  * str(tf.leakyRelu([-1, 2], 0.1)); // [-0.1  2. ]
@@ -41,6 +42,7 @@ export function leakyRelu<T extends Tensor>(x: T | TensorLike, alpha = 0.2): T {
 /**
  * The exponential linear unit: x where x > 0, eˣ - 1 elsewhere.
  *
+ * @returns a tensor of x's shape
  * @throws TypeError when `x` is neither a tensor nor numbers
  * @example
  * str(tf.elu([0, 2])); // [0. 2.]
@@ -53,6 +55,7 @@ export function elu<T extends Tensor>(x: T | TensorLike): T {
 /**
  * The scaled exponential linear unit: λx where x > 0, λα(eˣ - 1) elsewhere, with λ = 1.0507… and α = 1.6732….
  *
+ * @returns a tensor of x's shape
  * @throws TypeError when `x` is neither a tensor nor numbers
  * @example
  * str(tf.selu([0, 1])); // [0.         1.05070099]
@@ -109,6 +112,7 @@ export function tanh<T extends Tensor>(x: T | TensorLike): T {
 /**
  * The step function: 1 where x > 0, alpha elsewhere; NaN stays NaN.
  *
+ * @returns a tensor of x's shape
  * @throws TypeError when `x` is neither a tensor nor numbers or `alpha` no number, RangeError when `alpha` is not finite
  * @example
  * str(tf.step([-1, 0, 2])); // [0. 0. 1.]

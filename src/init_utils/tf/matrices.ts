@@ -44,6 +44,9 @@ function expectMatrices(argumentName: string, x: Tensor): void {
 /**
  * The dot product of two vectors (Σ aᵢ · bᵢ), or the product of a matrix and a vector, or of two matrices.
  *
+ * @param a of shape [n] or [m, n]
+ * @param b of shape [n] or [n, k]
+ * @returns a tensor of shape [], [m], [k] or [m, k]: the axes that are not summed over
  * @throws TypeError when an argument is no vector and no matrix, or when the inner sizes differ
  * @example
  * str(tf.dot([1, 2], [3, 4])); // 11.0
