@@ -40,7 +40,8 @@ describe("initlab grade on answers that students really give", { timeout: 300_00
     if (hint !== undefined) return expect(hint).toBe(hintTable[id]);
     // What only a hidden test finds is told without a hint, which could give the test away; and where the call or the
     // prints before the checker throw, what they threw is told.
-    if (visibility === "visible") expect(message).toMatch(/^(?:Type|Reference)Error: |^Exercise 1 is not done yet|^TODO$/);
+    if (visibility === "visible")
+      expect(message).toMatch(/^(?:Type|Reference)Error: |^Exercise 1 is not done yet|^TODO$/);
   });
 
   test("hints at most mistakes", () => {
