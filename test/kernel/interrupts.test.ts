@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contents, text } from "./support/Client.ts";
 import { type RunningKernel, startKernel } from "./support/startKernel.ts";
@@ -107,6 +109,60 @@ describe("an interrupt", () => {
     expect((await kernel.client.execute("kept")).reply.evalue).toMatch(/Cannot find name 'kept'/);
     expect((await kernel.client.execute("const kept = 1; kept")).reply.status).toBe("ok");
   }, 30_000);
+});
+
+describe("an interrupt of a loop of requests", () => {
+  it.each([
+    "for (;;) { await fetch(url); }",
+    "for (;;) { await (await fetch(url)).text(); }",
+    "for (;;) { try { await (await fetch(url)).text(); } catch {} }",
+    "void (async () => { for (;;) { try { await fetch(url); } catch {} } })(); await new Promise(() => 0);",
+  ])("leaves nothing going on in the background: %s", async (loop) => {
+    let requests = 0;
+    const server = createServer((_request, response) => {
+      requests++;
+      setTimeout(() => response.end("text"), 5);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const kernel = await startKernel();
+    const code = `const url = "http://127.0.0.1:${port}/"; ${loop}`;
+    const id = kernel.client.send("execute_request", { code });
+    await kernel.client.until(() => requests > 20, "twenty requests", 20_000);
+    await kernel.client.ask("interrupt_request", {}, { channel: "control" });
+    expect((await kernel.client.answer(id)).reply.ename).toBe("Interrupted");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const before = requests;
+    const next = `const answer = await (await fetch(url)).text(); ${wait(300)} answer`;
+    const { outputs } = await kernel.client.execute(next);
+    expect(contents(outputs, "execute_result")[0]?.data).toEqual({ "text/plain": "'text'" });
+    expect(requests).toBe(before + 1);
+    expect(contents(kernel.client.iopub, "error")).toHaveLength(1);
+    await kernel.stop();
+    server.close();
+  });
+});
+
+describe("fetch", () => {
+  it("does what Node's own does: aborts by a signal, fails, and takes a Request", async () => {
+    const server = createServer((request, response) => response.end(request.method));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const kernel = await startKernel();
+    const code = `const outcome = (made: Promise<Response>) => made.then((r) => r.text(), (e: Error) => e.name);
+      const aborting = new AbortController();
+      const aborted = outcome(fetch("${url}", { signal: aborting.signal }));
+      aborting.abort();
+      [await aborted, await outcome(fetch("${url}", { signal: AbortSignal.abort() })),
+        await outcome(fetch("http://127.0.0.1:1/")), await outcome(fetch(new Request("${url}", { method: "PUT" }))),
+        await outcome(fetch(new URL("${url}"), { method: "POST" })), fetch.name]`;
+    const { outputs } = await kernel.client.execute(code, {}, { timeout: 20_000 });
+    expect(contents(outputs, "execute_result")[0]?.data).toEqual({
+      "text/plain": "[ 'AbortError', 'AbortError', 'TypeError', 'PUT', 'POST', 'fetch' ]",
+    });
+    await kernel.stop();
+    server.close();
+  });
 });
 
 describe("an engine that dies", () => {

@@ -8,6 +8,7 @@ import { format, types } from "node:util";
  * which hides the global one from every module; so the engine takes them from here.
  */
 export const native = {
+  AbortController,
   AggregateError,
   Array,
   ArrayBuffer,

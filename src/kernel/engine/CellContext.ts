@@ -9,6 +9,8 @@ export class CellContext {
   #current = 0;
   /** The cell that ran last: what is neither promise nor timer counts as its. */
   #last = 0;
+  readonly #stopped = new native.Set<number>();
+  readonly #onStop: ((cell: number) => void)[] = [];
 
   constructor() {
     // Bound once: this is called for every promise.
@@ -48,6 +50,27 @@ export class CellContext {
   /** To be called when something was thrown, or cut off: nothing of a cell is on the stack any more. */
   leave(): void {
     this.#current = 0;
+  }
+
+  /** The same, but 0 where it is not known for certain. */
+  get certainCell(): number {
+    return this.#current;
+  }
+
+  /** Whether a cell was interrupted: it must not start anything new. */
+  isStopped(cell: number): boolean {
+    return this.#stopped.has(cell);
+  }
+
+  /** To be called when a cell is interrupted. */
+  stop(cell: number): void {
+    this.#stopped.add(cell);
+    for (const call of this.#onStop) call(cell);
+  }
+
+  /** Adds what ends something of an interrupted cell. */
+  onStop(call: (cell: number) => void): void {
+    this.#onStop.push(call);
   }
 
   ownerOf(promise: Promise<unknown>): number {

@@ -22,6 +22,7 @@ export class CellTimers {
 
   constructor(context: CellContext) {
     this.#context = context;
+    context.onStop((cell) => this.#clear(cell));
   }
 
   /** Takes the place of Node's own functions. */
@@ -54,8 +55,12 @@ export class CellTimers {
     syncBuiltinESMExports();
   }
 
-  /** Takes a cell's timers away. */
+  /** Takes away the timers of a cell that is interrupted, and whatever else it waits for. */
   clear(cell: number): void {
+    this.#context.stop(cell);
+  }
+
+  #clear(cell: number): void {
     for (const timer of this.#timers.get(cell) ?? []) {
       native.clearTimeout(timer as NodeJS.Timeout);
       native.clearImmediate(timer as NodeJS.Immediate);
@@ -79,7 +84,8 @@ export class CellTimers {
       }),
       ...rest,
     );
-    own.add(timer);
+    if (this.#context.isStopped(this.#context.certainCell)) native.clearTimeout(timer as NodeJS.Timeout);
+    else own.add(timer);
     return timer;
   }
 

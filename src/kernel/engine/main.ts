@@ -14,6 +14,7 @@ import type { EngineEvent } from "../channel/messages.js";
 import { reportError } from "../report/reportError.js";
 import { Sources } from "../report/Sources.js";
 import { CellContext } from "./CellContext.js";
+import { CellFetch } from "./CellFetch.js";
 import { CellRunner } from "./CellRunner.js";
 import { CellStream } from "./CellStream.js";
 import { CellTimers } from "./CellTimers.js";
@@ -48,6 +49,7 @@ const importer = new Importer({
 const timers = new CellTimers(context);
 const runner = new CellRunner({ output, sources, importer, timers, context });
 timers.install();
+new CellFetch(context).install();
 
 const send = (event: EngineEvent, buffers?: readonly Uint8Array[]): void => output.send(event, buffers);
 const printTensor = (): PrintTensor | undefined => importer.printTensor;
