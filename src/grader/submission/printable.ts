@@ -1,8 +1,9 @@
 /**
  * What must not reach a terminal, a log or a page as it is: control characters (terminal escapes begin with one),
- * characters that turn the direction of text or take no room, line separators, and halves of surrogate pairs.
+ * characters that turn the direction of text or take no room, line separators, halves of surrogate pairs, and
+ * what will never be a character or is one for private use only.
  */
-const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}]/gu;
 
 /**
  * Makes a stranger's text fit to stand in a message: on one line, nothing invisible in it, cut where it is long.
@@ -17,10 +18,14 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
  */
 export function printable(text: string, length: number = 80): string {
   // Twice as much is looked at as may remain: a character takes at most two units, and hostile text may be endless.
-  const characters = [...text.slice(0, 2 * length + 2)];
-  const shown = characters.length > length ? [...characters.slice(0, length - 1), "…"] : characters;
-  const escaped = shown.join("").replace(unprintable, escapeCharacter);
-  return escaped.length <= 4 * length ? escaped : `${escaped.slice(0, 4 * length)}…`;
+  const pieces = [...text.slice(0, 2 * length + 2)].map((piece) =>
+    piece.replace(unprintable, escapeCharacter),
+  );
+  let kept = pieces.length > length ? length - 1 : pieces.length;
+  let units = pieces.slice(0, kept).join("").length;
+  // Escapes are longer than what they stand for.
+  for (; units > 4 * length; kept--) units -= pieces[kept - 1]?.length ?? 0;
+  return pieces.slice(0, kept).join("") + (kept < pieces.length ? "…" : "");
 }
 
 function escapeCharacter(character: string): string {
