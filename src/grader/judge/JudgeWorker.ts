@@ -26,7 +26,7 @@ export class JudgeWorker {
       answers: this.#channel.port2,
       signal: this.#signal.buffer as SharedArrayBuffer,
     };
-    this.#worker = new Worker(new URL("./worker.js", import.meta.url), {
+    this.#worker = new Worker(new URL("../asking/worker.js", import.meta.url), {
       workerData: start,
       transferList: [this.#channel.port2],
       resourceLimits: { maxOldGenerationSizeMb: 512 },

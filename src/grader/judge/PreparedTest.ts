@@ -10,6 +10,11 @@ export interface PreparedTest {
   readonly hiddenRegions: number;
   /** Whether the value of the last statement is the cell's. */
   readonly hasValue: boolean;
+  /**
+   * The calls of checkers that students see, each as a script of its own: a cell that fails before it comes to them is
+   * still to end with a checker's hint.
+   */
+  readonly checks: readonly string[];
   /** What keeps the cell from running; then there are no scripts. */
   readonly problem?: string;
 }

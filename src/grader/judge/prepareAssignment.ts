@@ -26,8 +26,8 @@ export function prepareAssignment(compiler: Compiler, assignment: Assignment): P
   };
 }
 
-function prepareTest(compiler: Compiler, { gradeId = "", source }: AssignmentCell): PreparedTest {
-  const empty = { gradeId, scripts: [], imports: [], hiddenRegions: 0, hasValue: false };
+function prepareTest(compiler: Compiler, { gradeId = "", source, released }: AssignmentCell): PreparedTest {
+  const empty = { gradeId, scripts: [], imports: [], hiddenRegions: 0, hasValue: false, checks: [] };
   try {
     const { text, regions } = markHidden(source);
     const script = toScript(compiler, text, { globals: new Set() });
@@ -39,6 +39,7 @@ function prepareTest(compiler: Compiler, { gradeId = "", source }: AssignmentCel
       imports: script.imports,
       hiddenRegions: regions,
       hasValue: toScript(compiler, source, { globals: new Set() }).hasValue,
+      checks: visibleChecks(compiler, released),
     };
   } catch (error) {
     if (!(error instanceof CellError)) throw error;
@@ -57,6 +58,25 @@ function markHidden(source: string): { text: string; regions: number } {
     return `${indent};var ${hiddenMarker}value=${hiddenMarker}(${word === "BEGIN"});`;
   });
   return { text, regions };
+}
+
+/** Statements that call a function by its name, each with the cell's imports before it. */
+function visibleChecks(compiler: Compiler, released: string): string[] {
+  const { ts: typescript } = compiler;
+  const file = parseCell(compiler, released);
+  const imports = file.statements.filter(typescript.isImportDeclaration).map((node) => node.getText(file));
+  const calls = file.statements.filter(
+    (node) =>
+      typescript.isExpressionStatement(node) &&
+      typescript.isCallExpression(node.expression) &&
+      typescript.isIdentifier(node.expression.expression),
+  );
+  return calls.map((call) => {
+    const text = [...imports, call.getText(file)].join("\n");
+    return toScript(compiler, text, { globals: new Set() })
+      .parts.map((part) => part.text)
+      .join("\n");
+  });
 }
 
 /** The names that a cell imports and that are there when it runs. */

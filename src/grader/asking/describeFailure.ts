@@ -1,9 +1,9 @@
 import { AssertionError } from "public_tests";
+import type { Failure } from "../judge/TestReport.js";
 import { type Questions, Stopped } from "./Questions.js";
-import type { Failure } from "./TestReport.js";
 import type { TestScope } from "./TestScope.js";
 
-interface Context {
+export interface Context {
   readonly scope: TestScope;
   readonly questions: Questions;
 }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { RunTest, WorkerMessage, WorkerStart } from "./messages.js";
+import type { RunTest, WorkerMessage, WorkerStart } from "../judge/messages.js";
 import { TestConsole } from "./TestConsole.js";
 import { TestRunner } from "./TestRunner.js";
 

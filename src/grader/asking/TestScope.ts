@@ -1,6 +1,6 @@
 import { helperNames, pickImports } from "../../cells/run/index.js";
+import { hiddenMarker, type Surroundings } from "../judge/PreparedTest.js";
 import type { Packages } from "./Packages.js";
-import { hiddenMarker, type Surroundings } from "./PreparedTest.js";
 import type { Questions } from "./Questions.js";
 import { standInFor } from "./standInFor.js";
 

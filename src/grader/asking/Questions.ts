@@ -1,7 +1,7 @@
 import { receiveMessageOnPort } from "node:worker_threads";
 import { type Exchange, MalformedValue, TooLarge } from "../exchange/index.js";
+import type { Answer, WorkerMessage, WorkerStart } from "../judge/messages.js";
 import type { Death, Outcome } from "../sandbox/Sandbox.js";
-import type { Answer, WorkerMessage, WorkerStart } from "./messages.js";
 
 /** Thrown through a test that cannot go on. What the test makes of it does not matter: it has been noted. */
 export class Stopped extends Error {
@@ -57,6 +57,11 @@ export class Questions {
     return (answer as { result: unknown }).result;
   }
 
+  /** Whether no more can be asked. */
+  get hasEnded(): boolean {
+    return this.death !== undefined || this.problem !== undefined;
+  }
+
   /** Whether something that was thrown came from the submission. */
   isThrown(error: unknown): boolean {
     return typeof error === "object" && error !== null ? this.#thrown.has(error) : error === this.#lastThrown;
@@ -69,8 +74,7 @@ export class Questions {
   }
 
   #ask(question: WorkerMessage, name: string): Outcome & { kind: "done" | "threw" } {
-    if (this.death !== undefined || this.problem !== undefined)
-      throw new Stopped("the test has ended already");
+    if (this.hasEnded) throw new Stopped("the test has ended already");
     if (++this.asked > mostQuestions) this.#die({ kind: "timeout" }, name);
     this.#post(question);
     Atomics.wait(this.#signal, 0, 0);

@@ -1,13 +1,13 @@
 import { Script } from "node:vm";
 import { createRandom, random, tf } from "init_utils";
 import { Exchange, type TensorFlow, tensorsOf } from "../exchange/index.js";
-import { describeFailure } from "./describeFailure.js";
-import type { RunTest, WorkerMessage, WorkerStart } from "./messages.js";
+import type { RunTest, WorkerMessage, WorkerStart } from "../judge/messages.js";
+import type { PreparedTest } from "../judge/PreparedTest.js";
+import type { Failure, TestReport } from "../judge/TestReport.js";
+import { type Context, describeFailure } from "./describeFailure.js";
 import { Packages } from "./Packages.js";
-import type { PreparedTest } from "./PreparedTest.js";
 import { Questions } from "./Questions.js";
 import type { TestConsole } from "./TestConsole.js";
-import type { Failure, TestReport } from "./TestReport.js";
 import { TestScope } from "./TestScope.js";
 
 /** Runs test cells, one at a time, each in a scope of its own. */
@@ -51,7 +51,10 @@ export class TestRunner {
       failure = describeFailure(error, { scope, questions });
     }
     watch.take();
-    const { problem, death, deadlyQuestion, answered } = questions;
+    const { problem } = questions;
+    if (failure !== undefined && !watch.hidden)
+      failure = withCheck(failure, test.checks, { scope, questions });
+    const { death, deadlyQuestion, answered } = questions;
     return {
       ...(failure && { failure }),
       ...(problem !== undefined && { problem }),
@@ -93,6 +96,28 @@ class HiddenWatch {
     if (this.hidden) this.hiddenStderr ||= stderr !== "";
     else this.stderr += stderr;
   }
+}
+
+/**
+ * A cell that prints what the submission gave, before it checks it, may fail at that with an error that helps nobody.
+ * What the checkers after it find is said instead; of the submission's own error, only their hint is added.
+ */
+function withCheck(failure: Failure, checks: readonly string[], context: Context): Failure {
+  const { cause, category, hint } = failure;
+  const isPlain = (cause === "check" && category === undefined) || cause === "submission";
+  if (!isPlain || hint !== undefined || context.questions.hasEnded) return failure;
+  for (const check of checks) {
+    try {
+      evaluate(context.scope.object(), check);
+    } catch (error) {
+      const found = describeFailure(error, context);
+      if (found.category === undefined) continue;
+      return cause === "check"
+        ? found
+        : { ...failure, ...(found.hint !== undefined && { hint: found.hint }) };
+    }
+  }
+  return failure;
 }
 
 /** Makes everything that a test can draw at random follow from the seed. */
