@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../notebooks/executeNotebook.js";
 import { closePopups, completions, tooltip, typeInCell } from "./editorPage.js";
-import { runCell, waitForKernel } from "./notebookPage.js";
+import { cellPlace, outputsOf, runCell, startCell, waitForKernel } from "./notebookPage.js";
 import { type OpenedBrowser, openBrowser } from "./openBrowser.js";
 import { type JupyterLab, startJupyterLab } from "./startJupyterLab.js";
 import { writeCells } from "./writeCells.js";
@@ -85,6 +85,21 @@ describe("the kernel as a workbench in JupyterLab", () => {
     },
     60_000,
   );
+
+  it("asks with a box, and goes on with what is typed", async () => {
+    await typeInCell(page, "edited", 'const answer = await input("name? ");\nanswer.toUpperCase()');
+    await startCell(page, "edited");
+    const place = await cellPlace(page, "edited");
+    const box = place.locator(".jp-Stdin-input");
+    await box.waitFor({ timeout: 20_000 });
+    expect(await place.locator(".jp-Stdin-prompt").textContent()).toContain("name?");
+    await screenshot("input");
+    await box.fill("ada");
+    await box.press("Enter");
+    await waitForKernel(page);
+    const result = { output_type: "execute_result", data: { "text/plain": "'ADA'" } };
+    expect((await outputsOf(page, "edited")).at(-1)).toMatchObject(result);
+  }, 60_000);
 
   it("runs in a console that shares the notebook's kernel", async () => {
     await page.evaluate(() => globalThis.jupyterapp.commands.execute("notebook:create-console"));
