@@ -2,7 +2,6 @@ import { attempt } from "./attempt.js";
 import { type Kind, kindOf } from "./kindOf.js";
 import { type ExchangeLimits, MalformedValue } from "./limits.js";
 import {
-  charCodeAt,
   create,
   getTime,
   mapClear,
@@ -15,8 +14,6 @@ import {
   setAdd,
   setClear,
   setTime,
-  toBigInt,
-  toSymbol,
   toText,
 } from "./primordials.js";
 import { isOfArray } from "./properties.js";
@@ -36,8 +33,6 @@ import {
 import type { Table } from "./Table.js";
 import type { Tensors } from "./Tensors.js";
 import { formatVersion, prototypes, tags } from "./tags.js";
-
-const mostHexDigits = 16385;
 
 interface Making<T extends object> {
   readonly id: number;
@@ -74,32 +69,10 @@ export class Decoder {
   }
 
   #node(tag: number): unknown {
-    const reader = this.#reader;
-    switch (tag) {
-      case tags.undefined:
-        return undefined;
-      case tags.null:
-        return null;
-      case tags.false:
-      case tags.true:
-        return tag === tags.true;
-      case tags.number:
-        return reader.float();
-      case tags.bigint:
-        return readBigInt(reader.text());
-      case tags.negativeBigint:
-        return -readBigInt(reader.text());
-      case tags.string:
-        return reader.text();
-      case tags.symbol:
-        return toSymbol(reader.text());
-      case tags.unreadable:
-        return unreadable(reader.text());
-      case tags.reference:
-        return this.#reference(reader.count());
-      default:
-        return this.#object(tag, reader.count());
-    }
+    if (tag < tags.unreadable) return this.#reader.plain(tag);
+    if (tag === tags.unreadable) return unreadable(this.#reader.text());
+    const id = this.#reader.count();
+    return tag === tags.reference ? this.#reference(id) : this.#object(tag, id);
   }
 
   #reference(id: number): object {
@@ -255,15 +228,4 @@ export class Decoder {
     if (this.#table.mayChange(id)) node.update(known);
     return this.#keep(id, known);
   }
-}
-
-function readBigInt(digits: string): bigint {
-  const { length } = digits;
-  if (length === 0 || length > mostHexDigits) throw new MalformedValue("a bigint that is too long");
-  for (let i = 0; i < length; i++) {
-    const unit = charCodeAt(digits, i);
-    if (!((unit >= 48 && unit <= 57) || (unit >= 97 && unit <= 102)))
-      throw new MalformedValue("a bigint that has other digits");
-  }
-  return toBigInt(`0x${digits}`);
 }

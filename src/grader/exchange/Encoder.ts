@@ -1,11 +1,9 @@
-import { attempt, cut, Unreadable } from "./attempt.js";
+import { attempt, Unreadable } from "./attempt.js";
 import { kindOf } from "./kindOf.js";
 import { type ExchangeLimits, mostText, TooLarge } from "./limits.js";
 import {
-  bigIntToString,
   byteLengthOf,
   bytesOf,
-  descriptionOf,
   getPrototypeOf,
   getTime,
   isSafeInteger,
@@ -36,8 +34,6 @@ import type { Tensors } from "./Tensors.js";
 import { formatVersion, prototypes, tags, typedArrayKinds } from "./tags.js";
 import { Writer } from "./Writer.js";
 
-const largestBigInt = 1n << 65536n;
-
 /** Writes one value, in one pass. What a value does when it is looked at never gets further than its own node. */
 export class Encoder {
   readonly #writer: Writer;
@@ -61,29 +57,13 @@ export class Encoder {
   }
 
   write(value: unknown): void {
-    const writer = this.#writer;
-    if (value === undefined) writer.byte(tags.undefined);
-    else if (value === null) writer.byte(tags.null);
-    else if (typeof value === "boolean") writer.byte(value ? tags.true : tags.false);
-    else if (typeof value === "number") {
-      writer.byte(tags.number);
-      writer.float(value);
-    } else if (typeof value === "string") this.#text(tags.string, value);
-    else if (typeof value === "bigint") this.#bigint(value);
-    else if (typeof value === "symbol")
-      this.#text(tags.symbol, cut(descriptionOf(value) ?? "", mostText.name));
-    else this.#object(value);
+    if ((typeof value === "object" && value !== null) || typeof value === "function") this.#object(value);
+    else this.#writer.plain(value);
   }
 
   #text(tag: number, value: string): void {
     this.#writer.byte(tag);
     this.#writer.text(value);
-  }
-
-  #bigint(value: bigint): void {
-    const size = value < 0n ? -value : value;
-    if (size > largestBigInt) throw new TooLarge("a bigint of more than 65,536 bits");
-    this.#text(value < 0n ? tags.negativeBigint : tags.bigint, bigIntToString(size, 16));
   }
 
   #object(value: object): void {

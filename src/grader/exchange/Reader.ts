@@ -4,13 +4,20 @@ import {
   byteLengthOf,
   byteOffsetOf,
   bytesOf,
+  charCodeAt,
   copyInto,
   fromCharCode,
   getFloat,
   isSafeInteger,
   NativeDataView,
   NativeUint8Array,
+  toBigInt,
+  toSymbol,
 } from "./primordials.js";
+import { tags } from "./tags.js";
+
+/** Of a bigint, in hexadecimal. */
+const mostDigits = 16385;
 
 /** Reads what a Writer wrote, and believes none of it. */
 export class Reader {
@@ -70,6 +77,43 @@ export class Reader {
       text += fromCharCode(wide === 0 ? low : low + 256 * this.byte());
     }
     return text;
+  }
+
+  /** A value that is no object. */
+  plain(tag: number): unknown {
+    switch (tag) {
+      case tags.undefined:
+        return undefined;
+      case tags.null:
+        return null;
+      case tags.false:
+      case tags.true:
+        return tag === tags.true;
+      case tags.number:
+        return this.float();
+      case tags.bigint:
+        return this.#bigint();
+      case tags.negativeBigint:
+        return -this.#bigint();
+      case tags.string:
+        return this.text();
+      case tags.symbol:
+        return toSymbol(this.text());
+      default:
+        throw new MalformedValue("a hole that is in no array");
+    }
+  }
+
+  #bigint(): bigint {
+    const digits = this.text();
+    const { length } = digits;
+    if (length === 0 || length > mostDigits) throw new MalformedValue("a bigint that is too long");
+    for (let i = 0; i < length; i++) {
+      const unit = charCodeAt(digits, i);
+      if (!((unit >= 48 && unit <= 57) || (unit >= 97 && unit <= 102)))
+        throw new MalformedValue("a bigint that has other digits");
+    }
+    return toBigInt(`0x${digits}`);
   }
 
   /** A copy. */

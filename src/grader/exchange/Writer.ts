@@ -1,13 +1,19 @@
-import { TooLarge } from "./limits.js";
+import { cut } from "./attempt.js";
+import { mostText, TooLarge } from "./limits.js";
 import {
+  bigIntToString,
   charCodeAt,
   copyInto,
+  descriptionOf,
   min,
   NativeArrayBuffer,
   NativeDataView,
   NativeUint8Array,
   setFloat,
 } from "./primordials.js";
+import { tags } from "./tags.js";
+
+const largestBigInt = 1n << 65536n;
 
 /** Bytes that grow up to a limit. Whole numbers are written seven bits at a time, the lowest first. */
 export class Writer {
@@ -60,6 +66,30 @@ export class Writer {
       this.#bytes[this.#length++] = unit % 256;
       if (wide === 1) this.#bytes[this.#length++] = (unit - (unit % 256)) / 256;
     }
+  }
+
+  /** A value that is no object. */
+  plain(value: unknown): void {
+    if (typeof value === "number") {
+      this.byte(tags.number);
+      this.float(value);
+    } else if (typeof value === "string") this.#tagged(tags.string, value);
+    else if (typeof value === "bigint") this.#bigint(value);
+    else if (typeof value === "symbol")
+      this.#tagged(tags.symbol, cut(descriptionOf(value) ?? "", mostText.name));
+    else if (typeof value === "boolean") this.byte(value ? tags.true : tags.false);
+    else this.byte(value === null ? tags.null : tags.undefined);
+  }
+
+  #tagged(tag: number, text: string): void {
+    this.byte(tag);
+    this.text(text);
+  }
+
+  #bigint(value: bigint): void {
+    const size = value < 0n ? -value : value;
+    if (size > largestBigInt) throw new TooLarge("a bigint of more than 65,536 bits");
+    this.#tagged(value < 0n ? tags.negativeBigint : tags.bigint, bigIntToString(size, 16));
   }
 
   bytes(value: Uint8Array, length: number): void {

@@ -1,6 +1,7 @@
 /**
- * The first byte of every node. What follows is in Encoder.ts, beside the code that writes it. Objects, functions and
- * symbols carry a number; a second mention in the same message is a `reference` to it.
+ * The first byte of every node. What follows is told in Encoder.ts, beside the code that writes it. Objects and functions
+ * carry a number; a second mention in the same message is a `reference` to it. What comes before `unreadable` is no
+ * object.
  */
 export const tags = {
   undefined: 0,
@@ -12,8 +13,9 @@ export const tags = {
   negativeBigint: 6,
   string: 7,
   hole: 8,
-  unreadable: 9,
-  reference: 10,
+  symbol: 9,
+  unreadable: 10,
+  reference: 11,
   array: 16,
   object: 17,
   map: 18,
@@ -24,8 +26,7 @@ export const tags = {
   tensor: 23,
   promise: 24,
   function: 25,
-  symbol: 26,
-  other: 27,
+  other: 26,
 } as const;
 
 /** Goes first: a reader of another version must not guess. */
