@@ -47,9 +47,13 @@ describe("history_request", () => {
     [{ session: 0, start: 1, stop: -1 }, [1, 5]],
     [{ session: 0, start: 3, stop: 99 }, [3, 6]],
     [{ session: 0, start: 4, stop: 2 }, [1, 1]],
-  ] as const)("gives the range %j of this session, whose number there is 0", async (range, [from, to]) => {
-    expect(await history({ hist_access_type: "range", ...range })).toEqual(entries(0, from, to));
-  });
+  ] as const)(
+    "gives the range %j of this session, by the number that the request has",
+    async (range, [from, to]) => {
+      const session = "session" in range ? range.session : 0;
+      expect(await history({ hist_access_type: "range", ...range })).toEqual(entries(session, from, to));
+    },
+  );
 
   it.each([-1, 7])("knows no session %i", async (session) => {
     expect(await history({ hist_access_type: "range", session, start: 1, stop: 10 })).toEqual([]);

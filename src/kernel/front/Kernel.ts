@@ -82,17 +82,7 @@ export class Kernel {
       questions,
       typesSetting: () => typesSetting(notebook),
     });
-    this.#handlers = {
-      ...languageReplies(language),
-      kernel_info_request: () => kernelInfo(),
-      history_request: ({ message }) => history.reply(message.content),
-      comm_info_request: (request) => comms.info(request),
-      comm_open: (request) => comms.receive(request),
-      comm_msg: (request) => comms.receive(request),
-      comm_close: (request) => comms.receive(request),
-      debug_request: ({ message }) => debugReply(message.content),
-      interrupt_request: () => this.interrupt().then(() => ({ status: "ok" })),
-    };
+    this.#handlers = this.#makeHandlers(language, history);
     messenger.status({}, "starting");
   }
 
@@ -127,6 +117,20 @@ export class Kernel {
     // Nobody waits for a client that takes nothing.
     await Promise.race([this.#messenger.drained(), sleep(farewellMs)]);
     this.#options.exit();
+  }
+
+  #makeHandlers(language: LanguageWorker, history: History): Readonly<Record<string, Handler>> {
+    return {
+      ...languageReplies(language),
+      kernel_info_request: () => kernelInfo(),
+      history_request: ({ message }) => history.reply(message.content),
+      comm_info_request: (request) => this.#comms.info(request),
+      comm_open: (request) => this.#comms.receive(request),
+      comm_msg: (request) => this.#comms.receive(request),
+      comm_close: (request) => this.#comms.receive(request),
+      debug_request: ({ message }) => debugReply(message.content),
+      interrupt_request: () => this.interrupt().then(() => ({ status: "ok" })),
+    };
   }
 
   async #receive<C extends RequestChannel | "stdin">(

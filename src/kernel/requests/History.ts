@@ -30,13 +30,14 @@ export class History {
 
   /**
    * Answers as Jupyter's Python kernel does: entries are `[session, line, input]`, or with outputs
-   * `[session, line, [input, output]]`, oldest first. A range of the current session calls it 0.
+   * `[session, line, [input, output]]`, oldest first. A range calls the session what the request calls it: 0, which
+   * always means the current one, or its number.
    *
    * @see https://jupyter-client.readthedocs.io/en/stable/messaging.html#history
    */
   reply(content: Json): Json {
     const { hist_access_type: access, output } = content;
-    const session = access === "range" ? 0 : currentSession;
+    const session = access === "range" ? (toInteger(content.session) ?? 0) : currentSession;
     const history = this.#find(content).map((entry) => [
       session,
       entry.line,
