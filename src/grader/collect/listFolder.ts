@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, type Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { printable } from "../submission/index.js";
@@ -15,7 +15,7 @@ export async function listFolder(folder: string, tell: Tell): Promise<FoundFile[
   const root = await realpath(folder);
   const files: FoundFile[] = [];
   const visit = async (segments: readonly string[]): Promise<void> => {
-    const entries = await readdir(join(root, ...segments), { withFileTypes: true });
+    const entries = await entriesOf(join(root, ...segments), tell);
     for (const entry of entries.sort((a, b) => compareNames(a.name, b.name))) {
       const inner = [...segments, entry.name];
       const place = join(root, ...inner);
@@ -27,6 +27,16 @@ export async function listFolder(folder: string, tell: Tell): Promise<FoundFile[
   };
   await visit([]);
   return files;
+}
+
+/** A folder that may not be read is one student's, and no reason to stop for all. */
+async function entriesOf(folder: string, tell: Tell): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    tell(`${printable(folder, 300)} was left out: ${printable((error as Error).message, 300)}.`);
+    return [];
+  }
 }
 
 /** @param shown the path as the user would write it */

@@ -1,8 +1,8 @@
 import type { Assignment, AssignmentCell } from "../Assignment.js";
 import type { SubmissionCell, SubmissionNotebook } from "../submission/index.js";
-import { type Words, wordsOf } from "./likeness.js";
-import { squeeze } from "./sameText.js";
-import { type CellScan, scanCell } from "./scanCell.js";
+import { type Words, wordsOf } from "../text/likeness.js";
+import { squeeze } from "../text/sameText.js";
+import { type CellScan, scanCell } from "../text/scanCell.js";
 
 /** A cell of the submission, and what is found out about its text when somebody asks. */
 export class Submitted {
@@ -63,16 +63,27 @@ export interface MatchState {
 export function matchState(submission: SubmissionNotebook, assignment: Assignment): MatchState {
   return {
     submitted: submission.cells.map((cell, index) => new Submitted(cell, index)),
-    expected: assignment.cells.map((cell, index) => ({
+    expected: expectedCells(assignment),
+    found: new Map(),
+    owner: new Map(),
+  };
+}
+
+/** What is asked of every submission is found out once. */
+const known = new WeakMap<Assignment, readonly Expected[]>();
+
+function expectedCells(assignment: Assignment): readonly Expected[] {
+  const cells =
+    known.get(assignment) ??
+    assignment.cells.map((cell, index) => ({
       cell,
       index,
       released: squeeze(cell.released),
       words: wordsOf(cell.released),
       ownNames: ownNames(cell, assignment),
-    })),
-    found: new Map(),
-    owner: new Map(),
-  };
+    }));
+  known.set(assignment, cells);
+  return cells;
 }
 
 /** An import cell brings in stand-ins for the exercises, so that among solutions only solutions are compared. */

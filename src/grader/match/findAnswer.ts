@@ -1,8 +1,8 @@
-import { likeness } from "./likeness.js";
+import { likeness } from "../text/likeness.js";
+import { isUntouched } from "../text/sameText.js";
+import { scanCell } from "../text/scanCell.js";
 import type { Expected, MatchState, Submitted } from "./MatchState.js";
 import { leastLikeness } from "./pairFixedCells.js";
-import { isUntouched } from "./sameText.js";
-import { scanCell } from "./scanCell.js";
 
 /** The cell that counts as the answer to an exercise, and how it was found. */
 export interface Answer {

@@ -1,4 +1,4 @@
-import { likeness } from "./likeness.js";
+import { likeness } from "../text/likeness.js";
 import { assign, type Expected, type MatchState, type Submitted } from "./MatchState.js";
 
 /** Texts with less in common than this are taken for different cells. */

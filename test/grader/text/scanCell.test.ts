@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { scanCell } from "../../../src/grader/match/scanCell.js";
+import { scanCell } from "../../../src/grader/text/scanCell.js";
 import { answers } from "../../support/mistakes.js";
 import { assignment } from "../fixtures/course.js";
 
