@@ -93,7 +93,8 @@ async function runGrade(submissions: readonly string[], options: GradeOptions): 
   const { grade } = await import("../grader/index.js");
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
-  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+  // The second time they end the program at once, as they do without a handler.
+  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
   const { cellSeconds, types, memory: memoryMB, sandbox, jobs } = options;
   try {
     const request: GradeRequest = {
@@ -109,6 +110,7 @@ async function runGrade(submissions: readonly string[], options: GradeOptions): 
     };
     const summary = await grade(request, events, stop.signal);
     console.log(summaryLine(summary, options.out));
+    if (stop.signal.aborted) console.error("Stopped. The results that are there are whole.");
     process.exitCode = stop.signal.aborted ? 130 : exitCodeOf(summary);
   } finally {
     process.off("SIGINT", interrupt).off("SIGTERM", interrupt);

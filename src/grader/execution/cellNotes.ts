@@ -1,5 +1,6 @@
 import type { Program } from "../match/index.js";
 import type { CellOutcome } from "./CellOutcome.js";
+import { cellLabel } from "./cellLabel.js";
 import { describeDeath } from "./describeDeath.js";
 import type { Execution } from "./Execution.js";
 import { reasonNotToRun } from "./judgeUnasked.js";
@@ -21,7 +22,7 @@ export function cellNotes(
 ): readonly string[] {
   const notes = cells.flatMap((outcome, position) => {
     const note = noteOn(outcome, limits);
-    return note === undefined ? [] : [`The cell ${program.cells[position]?.name} ${note}`];
+    return note === undefined ? [] : [`${cellLabel(program.cells[position]?.name ?? "")} ${note}`];
   });
   if (stopped === "time") {
     notes.push(`The notebook was stopped after ${limits.totalSeconds} seconds in all.`);

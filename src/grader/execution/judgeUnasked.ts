@@ -3,6 +3,7 @@ import type { AssignmentCell } from "../Assignment.js";
 import type { Compiled } from "../compile/index.js";
 import type { Program } from "../match/index.js";
 import type { CellOutcome } from "./CellOutcome.js";
+import { cellLabel } from "./cellLabel.js";
 import { deathVerdict, describeDeath } from "./describeDeath.js";
 import type { Judgment } from "./Judgment.js";
 
@@ -33,12 +34,12 @@ function judgeAnswer(gradeId: string, names: readonly string[], soFar: SoFar): J
   for (const [position, { name }] of answers) {
     const outcome = outcomes[position];
     if (outcome?.kind === "left_out") {
-      const message = `The cell ${name} ${describeDeath(outcome.death, limits)}.`;
+      const message = `${cellLabel(name)} ${describeDeath(outcome.death, limits)}.`;
       return { verdict: deathVerdict(outcome.death), fraction: 0, hidden: false, message };
     }
     const reason = reasonNotToRun(outcome);
     if (reason === undefined) continue;
-    return { verdict: "not_run", fraction: 0, hidden: false, message: `The cell ${name} ${reason}` };
+    return { verdict: "not_run", fraction: 0, hidden: false, message: `${cellLabel(name)} ${reason}` };
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Assignment, AssignmentCell } from "../Assignment.js";
 import type { Compiled } from "../compile/index.js";
+import { cellLabel } from "../execution/cellLabel.js";
 import type { Execution } from "../execution/Execution.js";
 import { exerciseOf } from "../execution/exerciseOf.js";
 import type { Judgment } from "../execution/Judgment.js";
@@ -79,6 +80,6 @@ function notAsked({ stopped }: Execution): Judgment {
 function withTypeErrors(judgment: Judgment, [first]: readonly TypeErrorResult[]): Judgment {
   // What went wrong when it ran says more than what the compiler says of it.
   if (judgment.verdict !== "passed" && judgment.verdict !== "failed") return judgment;
-  const message = `The cell ${first?.cell} does not type-check: line ${first?.line}, column ${first?.column}: ${first?.message}`;
+  const message = `${cellLabel(first?.cell ?? "")} does not type-check: line ${first?.line}, column ${first?.column}: ${first?.message}`;
   return { verdict: "type_error", fraction: 0, hidden: false, message };
 }

@@ -43,7 +43,7 @@ describe("initlab grade", { timeout: 300_000 }, () => {
 
   test("shows submissions a chance and a time that are always the same", () => {
     const [note] = first.results.get("chance")!.notes;
-    expect(note).toMatch(/^The cell cell 9 threw an error: Error: \[0\.\d+,1767268800000,"Thu Jan 01 2026/);
+    expect(note).toMatch(/^Cell 9 threw an error: Error: \[0\.\d+,1767268800000,"Thu Jan 01 2026/);
   });
 
   test("leaves nothing but whole results in the folder", () => {

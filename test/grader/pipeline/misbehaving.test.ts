@@ -13,12 +13,12 @@ const cases: Readonly<Record<string, { notebook: Notebook; verdicts: string[]; n
   "an own cell that hangs": {
     notebook: withExtraCell(handInSolved(), "model", hang),
     verdicts: ["passed", "passed", "passed"],
-    notes: [/^The cell cell 9 did not come to an end within 2 seconds; it was left out\.$/],
+    notes: [/^Cell 9 did not come to an end within 2 seconds; it was left out\.$/],
   },
   "an own cell that waits for ever": {
     notebook: withExtraCell(handInSolved(), "model", "await new Promise(() => {});"),
     verdicts: ["passed", "passed", "passed"],
-    notes: [/^The cell cell 9 did not come to an end within 2 seconds; it was left out\.$/],
+    notes: [/^Cell 9 did not come to an end within 2 seconds; it was left out\.$/],
   },
   "an answer that hangs when it is called": {
     notebook: handInSolved({ random: body("random", hang) }),

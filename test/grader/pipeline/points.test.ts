@@ -99,7 +99,7 @@ describe.each(["bubblewrap", "deno"])("initlab grade --sandbox %s", { timeout: 3
 
   test("tells of a cell that throws, with nothing in it that steers a terminal", () => {
     expect(run.results.get("throws")?.notes).toContainEqual(
-      expect.stringMatching(/^The cell cell 9 threw an error: RangeError: not\\u\{1b\}\[31m mine/),
+      expect.stringMatching(/^Cell 9 threw an error: RangeError: not\\u\{1b\}\[31m mine/),
     );
     expect(run.stdout).not.toContain("\u001b");
   });

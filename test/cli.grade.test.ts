@@ -1,0 +1,131 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeNotebook } from "../src/notebook/index.ts";
+import { releasedNotebook, solvedNotebook } from "./clients/support/solvedNotebook.ts";
+import { GradeFolder, runGrade } from "./grader/support/gradeNotebooks.js";
+import { handInSolved, withExtraCell } from "./grader/support/students.js";
+
+const command = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
+
+describe("initlab grade", { timeout: 120_000 }, () => {
+  const folder = new GradeFolder();
+  beforeAll(() => folder.submit("ana", handInSolved()));
+  afterAll(() => folder.remove());
+  const at = (name: string) => join(folder.path, name);
+
+  test("prints help with examples", async () => {
+    const { status, stdout, stderr } = await runGrade(["--help"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toContain("Usage: initlab grade");
+    expect(stdout).toContain("npx --no initlab grade submissions/");
+    expect(stdout).toContain("Exit codes");
+    expect(stdout).toContain("Keep a copy");
+  });
+
+  test.each([
+    [[], "missing required argument"],
+    [["a", "--jobs", "0"], "expected a whole number from 1 to 256"],
+    [["a", "--jobs", "two"], "expected a whole number"],
+    [["a", "--sandbox", "none"], "Allowed choices are auto, deno, bubblewrap"],
+    [["a", "--out", ""], "expected the name of a file"],
+    [["a", "--types", "loose"], "Allowed choices are tell, strict"],
+    [["a", "--assignement", "b"], "Did you mean --assignment?"],
+  ])("exits with 2 on wrong use: %j", async (args, text) => {
+    const { status, stdout, stderr } = await runGrade(args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(text);
+    expect(stderr).not.toContain("    at ");
+  });
+
+  test("exits with 2 when a submission, an assignment or the sandbox is not there, and grades nothing", async () => {
+    const secret = ["--secret", at("secret"), "--out", at("nothing")];
+    const runs = await Promise.all([
+      runGrade([at("nowhere.ipynb"), ...secret]),
+      runGrade([at("submissions"), ...secret, "--assignment", at("nowhere.ipynb")]),
+      runGrade([at("submissions"), ...secret, "--assignment", command]),
+      runGrade([at("submissions"), ...secret, "--sandbox", "deno", "--require", "bubblewrap"]),
+    ]);
+    expect(runs.map(({ status }) => status)).toEqual([2, 2, 2, 2]);
+    expect(runs.map(({ stdout }) => stdout)).toEqual(["", "", "", ""]);
+    expect(runs[0]!.stderr).toContain("nowhere.ipynb");
+    expect(runs[1]!.stderr).toContain("there is no such file");
+    expect(runs[2]!.stderr).toContain("cli.js");
+    expect(runs[3]!.stderr).toContain("bubblewrap");
+    expect(existsSync(at("nothing"))).toBe(false);
+  });
+
+  test("prints a line for a submission and a summary, and exits with 0 when nobody has to look", async () => {
+    const { status, stdout, stderr } = await folder.grade(["--secret", at("new-secret")]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /^30\/30 {2}passed +ana\n1 graded: 1 passed; mean score 30\.00\. Results: .*results\n$/,
+    );
+    expect(stderr).toMatch(
+      /^warning: a new secret for hidden tests is in .*new-secret\. Keep a copy of it\.\n$/,
+    );
+    expect((await folder.grade()).stderr).toBe("");
+  });
+
+  test("keeps the secret beside the assignment, for its owner alone", async () => {
+    const assignment = at("course/Initialization.ipynb");
+    await writeNotebook(assignment, solvedNotebook);
+    const args = [at("submissions"), "--assignment", assignment, "--out", at("with-secret")];
+    expect((await runGrade(args)).status).toBe(0);
+    expect(readFileSync(at("course/.initlab-secret"), "utf8")).toMatch(/^[0-9a-f]{64}\n$/);
+    if (process.platform !== "win32") expect(statSync(at("course/.initlab-secret")).mode & 0o777).toBe(0o600);
+  });
+
+  test.runIf(process.platform !== "win32")("lets no file name reach the terminal as it is", async () => {
+    const hostile = new GradeFolder();
+    hostile.submit("\u001b]0;owned\u0007\u001b[31m\u202eana", releasedNotebook);
+    hostile.submit("\u009b2J", "<html>\u001b[31m");
+    const { stdout, stderr, files } = await hostile.grade();
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
+    const steers = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/;
+    for (const text of [stdout, stderr, ...Object.keys(files), ...Object.values(files)])
+      expect(text).not.toMatch(steers);
+    expect(Object.keys(files)).toHaveLength(2);
+    hostile.remove();
+  });
+
+  test("is stopped by Ctrl-C, with whole results and no process left", async () => {
+    const busy = new GradeFolder();
+    for (let index = 0; index < 30; index++) busy.submit(`ok ${index}`, handInSolved());
+    busy.submit("zz hangs", withExtraCell(handInSolved(), "model", "for (;;) {}"));
+    const args = ["grade", join(busy.path, "submissions"), "--out", join(busy.path, "results")];
+    const child = spawn(process.execPath, [command, ...args, "--secret", join(busy.path, "secret")], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    await once(child.stdout!, "data");
+    const descendants = process.platform === "linux" ? descendantsOf(child.pid!) : [];
+    child.kill("SIGINT");
+    const [status] = await once(child, "exit");
+    expect(status).toBe(130);
+    const results = readdirSync(join(busy.path, "results"), { recursive: true, withFileTypes: true });
+    for (const file of results.filter((entry) => entry.isFile())) {
+      expect(file.name).toBe("results.json");
+      expect(JSON.parse(readFileSync(join(file.parentPath, file.name), "utf8")).verdict).toBe("passed");
+    }
+    expect(results.length).toBeLessThan(62);
+    if (process.platform === "linux") {
+      expect(descendants.length).toBeGreaterThan(1);
+      await expect
+        .poll(() => descendants.filter((pid) => existsSync(`/proc/${pid}/exe`)), { timeout: 5000 })
+        .toEqual([]);
+    }
+    busy.remove();
+  });
+});
+
+function descendantsOf(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8")
+    .trim()
+    .split(" ")
+    .filter(Boolean)
+    .map(Number);
+  return children.flatMap((child) => [child, ...(existsSync(`/proc/${child}`) ? descendantsOf(child) : [])]);
+}
