@@ -19,22 +19,28 @@ const parts = /** @type {const} */ ([
  */
 export async function bundleGuest(root) {
   for (const [file, make] of parts) if (!existsSync(join(root, file))) await make(root);
-  await bundle(root, "boot.ts", "main.js", "esm");
-  await bundle(root, "main.ts", "program.js", "iife");
+  for (const [source, output, format] of programs) {
+    const outfile = join(root, "dist/grader/guest", output);
+    await build({ ...guestBuild(root, source, format), outfile });
+  }
 }
 
+const programs = /** @type {const} */ ([
+  ["boot.ts", "main.js", "esm"],
+  ["main.ts", "program.js", "iife"],
+]);
+
 /**
- * From the TypeScript sources: what tsc makes of them comes later.
+ * How a file of the guest is built: from the TypeScript sources, as what tsc makes of them comes later.
  *
  * @param {string} root
  * @param {string} source
- * @param {string} output
  * @param {"esm" | "iife"} format
+ * @returns {import("esbuild").BuildOptions}
  */
-function bundle(root, source, output, format) {
-  return build({
+export function guestBuild(root, source, format) {
+  return {
     entryPoints: [join(root, "src/grader/guest", source)],
-    outfile: join(root, "dist/grader/guest", output),
     bundle: true,
     minify: true,
     format,
@@ -49,5 +55,5 @@ function bundle(root, source, output, format) {
     external: ["crypto", "node:*"],
     legalComments: "none",
     logLevel: "warning",
-  });
+  };
 }

@@ -13,9 +13,10 @@ const methods =
 export function installOutput(mostBytes: number, onFlood: () => void): void {
   let bytes = 0;
   const count = (values: readonly unknown[]): void => {
+    bytes += 1;
     for (let i = 0; i < values.length; i++) {
       const value = values[i];
-      bytes += 1 + (typeof value === "string" ? value.length : 8);
+      bytes += typeof value === "string" ? value.length + 1 : 8;
     }
     if (bytes > mostBytes) onFlood();
   };

@@ -112,7 +112,7 @@ export class GuestProcess {
     if (pid === undefined) return;
     this.#pid = pid;
     this.#watch.add(pid, (usage) => {
-      this.#usage = usage;
+      if (usage.memoryMB > 0) this.#usage = usage;
       this.#events.onUsage(usage);
     });
   }

@@ -19,6 +19,8 @@ export interface SandboxOptions {
   readonly require?: Tier;
   /** How many guests wait ready for a submission; 1 unless told. */
   readonly ahead?: number;
+  /** Instead of the guest's own program: to try the walls alone, without what it does for itself. */
+  readonly program?: Uint8Array;
 }
 
 type CommandMaker = (limits: ProcessLimits) => GuestCommand;
@@ -47,7 +49,7 @@ async function openTier(tier: Tier, options: SandboxOptions): Promise<Sandbox> {
   const files = guestFiles(findDeno(), guestFile("main.js"));
   try {
     const maker = tier === "deno" ? (limits: ProcessLimits) => denoCommand(files, limits) : bubblewrap(files);
-    const program = readFileSync(guestFile("program.js"));
+    const program = options.program ?? readFileSync(guestFile("program.js"));
     const idleData = await tryGuest(maker, program);
     const command = (limits: Limits): GuestCommand => maker({ ...limits, idleData });
     const dispose = (): void => files.dispose();

@@ -40,6 +40,8 @@ export interface Theft extends Common {
 /** Does something that can be seen from outside. */
 export interface Deed extends Common {
   readonly kind: "deed";
+  /** It shows some time after the cell. */
+  readonly later?: true;
 }
 
 /** Takes more than it may: in plain Node.js it is still at it, or has taken it, after a second. */

@@ -4,83 +4,93 @@ import { openSandbox, type Sandbox } from "../../../src/grader/sandbox/index.ts"
 import { Submission } from "../sandbox/support/Submission.ts";
 import type { Attack } from "./Attack.ts";
 import { attacks, inPlainNode, makeWorld, preamble, type Scene } from "./index.ts";
+import { unguardedProgram } from "./unguardedProgram.ts";
 
 const secret = `secret-${randomInt(2 ** 40)}`;
 const millisecondsToLeave = 700;
 let scene: Scene;
-const sandboxes: Partial<Record<"deno" | "bubblewrap", Sandbox>> = {};
+const sandboxes: Sandbox[] = [];
 
 beforeAll(async () => {
   process.env.INITLAB_TEST_SECRET = secret;
   scene = await makeWorld(secret);
-  sandboxes.deno = await openSandbox("deno");
-  sandboxes.bubblewrap = await openSandbox("bubblewrap");
 }, 60_000);
 
 afterAll(async () => {
-  await sandboxes.deno?.close();
-  await sandboxes.bubblewrap?.close();
+  for (const sandbox of sandboxes) await sandbox.close();
   scene.close();
   delete process.env.INITLAB_TEST_SECRET;
 });
 
 test("attacks are at least forty, each with a name of its own", () => {
   expect(attacks.length).toBeGreaterThanOrEqual(40);
-  expect(new Set(attacks.map(({ kind, name }) => `${kind}: ${name}`)).size).toBe(attacks.length);
+  expect(new Set(attacks.map(titleOf)).size).toBe(attacks.length);
 });
 
 describe("plain Node.js falls for", () => {
-  const comparable = attacks.filter(({ notInNode }) => notInNode === undefined);
-  test.each(comparable.map((attack) => [`${attack.kind}: ${attack.name}`, attack] as const))(
-    "%s",
-    async (_, attack) => {
-      const ms = attack.kind === "excess" ? 1500 : 20_000;
-      const { output, outputBytes, stillRunning, mostMB } = await inPlainNode(
-        attack,
-        scene.world,
-        secret,
-        ms,
-      );
-      if (attack.kind === "theft") {
-        const loot = attack.loot?.(scene.world) ?? secret;
-        expect(output).toContain(`LOOT ${JSON.stringify(loot)}`);
-      } else if (attack.kind === "forgery") expect(output).toContain('RESULT {"passed":true}');
-      else if (attack.kind === "excess")
-        expect(stillRunning || mostMB > 256 || outputBytes > 2 ** 20, output).toBe(true);
-      else expect([...scene.look(), output].join()).not.toBe(output);
-      scene.look();
-    },
-    30_000,
-  );
+  for (const attack of attacks.filter(({ notInNode }) => notInNode === undefined)) {
+    test(titleOf(attack), () => succeeds(attack), 60_000);
+  }
 });
 
 describe.each(["deno", "bubblewrap"] as const)("%s withstands", (tier) => {
-  test.each(attacks.map((attack) => [`${attack.kind}: ${attack.name}`, attack] as const))(
-    "%s",
-    async (_, attack) => {
-      const submission = await Submission.in(sandboxes[tier]!);
-      try {
-        expect((await submission.run(preamble(scene.world))).kind).toBe("done");
-        await withstands(attack, submission);
-        expect(scene.look()).toEqual([]);
-      } finally {
-        await submission.end();
-      }
-    },
-    60_000,
-  );
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await openSandbox(tier);
+    sandboxes.push(sandbox);
+  });
+  for (const attack of attacks)
+    test.concurrent(titleOf(attack), () => withstands(sandbox, attack, true), 60_000);
 });
 
-async function withstands(attack: Attack, submission: Submission): Promise<void> {
-  const seconds = attack.kind === "excess" ? (attack.seconds ?? 1) : 5;
-  const { kind } = await submission.run(attack.cell, seconds);
-  const died = kind !== "done" && kind !== "threw";
-  if (attack.kind === "theft") {
-    const loot = died ? undefined : await submission.read("loot");
-    expect(JSON.stringify(loot) ?? "").not.toContain(attack.loot?.(scene.world) ?? secret);
-  } else if (attack.kind === "excess") expect(attack.outcomes).toContain(kind);
-  else if (attack.kind === "deed") await new Promise((resolve) => setTimeout(resolve, millisecondsToLeave));
-  else await answersRight(submission, attack.kind === "forgery");
+/** Whoever gets around what the guest does for itself comes to the walls. */
+describe.each(["deno", "bubblewrap"] as const)("%s alone, with an unguarded guest, withstands", (tier) => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await openSandbox(tier, { program: await unguardedProgram() });
+    sandboxes.push(sandbox);
+  });
+  for (const attack of attacks.filter(({ kind }) => kind !== "disturbance"))
+    test.concurrent(titleOf(attack), () => withstands(sandbox, attack, false), 60_000);
+});
+
+function titleOf({ kind, name }: Attack): string {
+  return `${kind}: ${name}`;
+}
+
+async function succeeds(attack: Attack): Promise<void> {
+  const ms = attack.kind === "excess" ? 1500 : 20_000;
+  const { output, outputBytes, stillRunning, mostMB } = await inPlainNode(attack, scene.world, secret, ms);
+  const seen = scene.look();
+  if (attack.kind === "theft")
+    expect(output).toContain(`LOOT ${JSON.stringify(attack.loot?.(scene.world) ?? secret)}`);
+  else if (attack.kind === "forgery") expect(output).toContain('RESULT {"passed":true}');
+  else if (attack.kind === "excess")
+    expect(stillRunning || mostMB > 256 || outputBytes > 2 ** 20, output).toBe(true);
+  else expect(seen.length, output).toBeGreaterThan(0);
+}
+
+async function withstands(sandbox: Sandbox, attack: Attack, guarded: boolean): Promise<void> {
+  const submission = await Submission.in(sandbox);
+  try {
+    expect((await submission.run(preamble(scene.world))).kind).toBe("done");
+    const seconds = attack.kind === "excess" ? (attack.seconds ?? 1) : 5;
+    const { kind } = await submission.run(attack.cell, seconds);
+    if (attack.kind === "theft") {
+      const loot = kind === "done" || kind === "threw" ? await submission.read("loot") : undefined;
+      expect(`${JSON.stringify(loot)}`).not.toContain(attack.loot?.(scene.world) ?? secret);
+    } else if (attack.kind === "excess") expect(allowed(attack.outcomes, guarded)).toContain(kind);
+    else if (attack.kind !== "deed") await answersRight(submission, attack.kind === "forgery");
+    else if (attack.later) await new Promise((resolve) => setTimeout(resolve, millisecondsToLeave));
+    expect(scene.look()).toEqual([]);
+  } finally {
+    await submission.end();
+  }
+}
+
+/** What prints without the guest's console writes where answers belong. */
+function allowed(outcomes: readonly string[], guarded: boolean): readonly string[] {
+  return !guarded && outcomes.includes("flooded") ? [...outcomes, "crashed"] : outcomes;
 }
 
 /** What is answered is right, and nothing is that was not computed. */

@@ -78,6 +78,7 @@ export const deeds: readonly Deed[] = [
     const child = spawn("sh", ["-c", "sleep 0.3; touch " + ${touch}], { detached: true, stdio: "ignore" });
     await new Promise((resolve, reject) => child.on("spawn", resolve).on("error", reject));
     child.unref();`,
+    { later: true },
   ),
   deed(
     "leaves a worker behind",
@@ -85,6 +86,7 @@ export const deeds: readonly Deed[] = [
     const text = "setTimeout(() => require('node:fs').writeFileSync(process.argv[2], 'here'), 200)";
     new Worker(text, { eval: true, argv: [${touch}] });
     await new Promise((resolve) => setTimeout(resolve, 600));`,
+    { later: true },
   ),
   deed("kills another process", `const process = ${load("process")}; process.kill(world.victim, "SIGKILL");`),
   deed(

@@ -16,7 +16,7 @@ export interface InNode {
   readonly mostMB: number;
 }
 
-const program = fileURLToPath(new URL("plainNode.mjs", import.meta.url));
+const program = fileURLToPath(new URL("plainNode.cjs", import.meta.url));
 const globals = new Set(guestGlobals);
 
 /** Runs an attack where nothing holds it back, for some time at most. */

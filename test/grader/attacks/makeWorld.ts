@@ -31,7 +31,7 @@ export async function makeWorld(secret: string): Promise<Scene> {
   chmodSync(socketFile, 0o777);
   const udp = createSocket("udp4", () => happened.push("UDP"));
   await new Promise<void>((resolve) => udp.bind(0, "127.0.0.1", resolve));
-  let victim = startVictim();
+  let victim = startVictim(secret);
   const world: World = {
     secret: "",
     textFile: file("secret.txt", secret),
@@ -60,7 +60,7 @@ export async function makeWorld(secret: string): Promise<Scene> {
       const seen = [...happened.splice(0), ...readdirSync(deeds)];
       if (victim.exitCode !== null || victim.signalCode !== null) {
         seen.push("the victim is dead");
-        victim = startVictim();
+        victim = startVictim(secret);
       }
       if (seen.length > 0) clean();
       return seen;
@@ -75,8 +75,11 @@ export async function makeWorld(secret: string): Promise<Scene> {
   };
 }
 
-function startVictim(): ChildProcess {
-  return spawn(process.execPath, ["-e", "setTimeout(() => {}, 3_600_000)"], { stdio: "ignore" });
+function startVictim(secret: string): ChildProcess {
+  return spawn(process.execPath, ["-e", "setTimeout(() => {}, 3_600_000)"], {
+    stdio: "ignore",
+    env: { INITLAB_TEST_SECRET: secret },
+  });
 }
 
 async function listen(secret: string, note: (what: string) => void): Promise<{ tcp: Server; port: number }> {

@@ -91,9 +91,9 @@ export const thefts: readonly Theft[] = [
     notInNode: "Node.js fetches no files",
   }),
   theft(
-    "the environment of the grader, in /proc",
+    "the environment of another process, in /proc",
     `const fs = await ${hidden(`'"node:fs"'`)};
-     const text = fs.readFileSync("/proc/" + world.grader + "/environ", "utf8");
+     const text = fs.readFileSync("/proc/" + world.victim + "/environ", "utf8");
      loot = /INITLAB_TEST_SECRET=([^\\0]*)/.exec(text)[1];`,
   ),
   theft(
@@ -137,7 +137,6 @@ export const thefts: readonly Theft[] = [
        Error.prepareStackTrace = prepare;
        return /(\\w+ \\* \\w+ \\+ 1)/.exec(text)[1];
      }
-     loot = answer.call(undefined, 3);
      globalThis.afterwards = (x) => { loot = answer(x); };`,
     { loot: () => "x * x + 1" },
   ),
