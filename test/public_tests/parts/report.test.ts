@@ -5,6 +5,15 @@ import { outcomeOf } from "../../support/checkerOutcome.js";
 const rows = (count: number) => Array.from({ length: count }, (_, i) => `[${i}]`).join("\n");
 
 describe("report", () => {
+  test("throws what says the category of the first failed check, and the hint", () => {
+    const checks = [passed("the type of W1"), failed("the shape of W1", "(1, 2)", "(2, 1)", "shape")];
+    const { error } = outcomeOf(() =>
+      report("f", [...checks, failed("x", "1", "2")], { hint: "Swap them." }),
+    );
+    expect(error).toMatchObject({ category: "shape", hint: "Swap them." });
+    expect(outcomeOf(() => report("f", [failed("x", "1", "2")])).error).toMatchObject({ category: "other" });
+  });
+
   test("fails when nothing was checked, because passing needs evidence", () => {
     expect(outcomeOf(() => report("f", [])).error).toBeInstanceOf(AssertionError);
   });
