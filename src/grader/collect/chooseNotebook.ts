@@ -28,7 +28,8 @@ export function chooseNotebook(
   );
   const file = ranked.at(-1);
   if (file === undefined) return { reason: reasonOf(files, notebooks.length > 0) };
-  const others = ranked.slice(0, -1).map(({ path }) => path);
+  // Not the whole path: what is told must not depend on where the class's folder lies.
+  const others = ranked.slice(0, -1).map(({ segments }) => printable(segments.join("/"), 200));
   return { file, notes: [...checkpointNotes(file), ...othersNotes(file, others)] };
 }
 
