@@ -65,8 +65,7 @@ class Tests(jupyter_kernel_test.KernelTests):
         },
     ]
     code_history_pattern = "6 * 7"
-    # Ranges are left out for ipykernel, too: asked for session 1, which runs, both answer with its other number, 0.
-    supported_history_operations = ("tail", "search")
+    supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "Math.sqrt"
     code_clear_output = 'console.log("gone soon"); clear_output()'
     # A pager belongs to commands like IPython's `name?`; a cell in TypeScript has none, and documentation comes by
@@ -77,6 +76,15 @@ class Tests(jupyter_kernel_test.KernelTests):
 class Welcome(jupyter_kernel_test.IopubWelcomeTests):
     kernel_name = KERNEL
     support_iopub_welcome = True
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        # The client under test comes to a kernel that runs, or the status "starting" may be the first thing it hears.
+        first = cls.km.client()
+        first.start_channels()
+        first.wait_for_ready(timeout=60)
+        first.stop_channels()
 
 
 class Outcomes(unittest.TestResult):
