@@ -31,7 +31,7 @@ const fresh = `${folder}/fresh.ipynb`;
 const untrusted = `${folder}/untrusted.ipynb`;
 const screenshots = join(root, ".cache", "screenshots", "live");
 /** How much slower than the machine that the limits were set on a machine may be that runs other things too. */
-const patience = 3;
+const patience = 5;
 const plotly = "application/vnd.plotly.v1+json";
 
 type Bundle = Readonly<Record<string, string>> & {
