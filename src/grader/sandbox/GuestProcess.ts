@@ -21,6 +21,9 @@ export interface Exit {
   readonly lastWords: string;
 }
 
+/** Deno's stack traces come after the words that tell what happened. */
+const mostWords = 64 * 1024;
+
 /** A running guest: a process group of its own, the pipes to it, and an eye on what it uses. */
 export class GuestProcess {
   readonly #child: ChildProcess;
@@ -95,7 +98,7 @@ export class GuestProcess {
     stdin?.on("error", () => {});
     stdout?.on("data", (piece: Buffer) => reader.push(piece));
     stderr?.on("data", (piece: Buffer) => {
-      this.#errorOutput = (this.#errorOutput + piece.toString("latin1")).slice(-4096);
+      this.#errorOutput = (this.#errorOutput + piece.toString("latin1")).slice(-mostWords);
       this.#events.onErrorOutput(piece.length);
     });
     this.#child.once("error", (error) => this.#exit({ code: null, signal: null, lastWords: error.message }));

@@ -12,6 +12,6 @@ export function howItEnded(exit: Exit, usage: Usage, limits: Limits): Death {
     exit.signal === signal || exit.code === fromSignal + numbers[signal];
   if (was("SIGXCPU") || (was("SIGKILL") && usage.cpuSeconds > limits.cpuSeconds - 1))
     return { kind: "timeout" };
-  if (/out of memory|heap limit|allocation failed/i.test(exit.lastWords)) return { kind: "out_of_memory" };
+  if (/out of memory|heap limit|allocat/i.test(exit.lastWords)) return { kind: "out_of_memory" };
   return { kind: "crashed", detail: "its process ended" };
 }
