@@ -1,4 +1,6 @@
 import type { Diagnostic, Script } from "../../cells/index.js";
+import type { Assignment } from "../Assignment.js";
+import type { PreparedAssignment } from "../judge/index.js";
 import { type CompilerAnswer, CompilerProcess } from "./CompilerProcess.js";
 import { RecentTexts } from "./RecentTexts.js";
 import type { ChildRequest, ChildSettings } from "./requests.js";
@@ -16,6 +18,7 @@ export type Checked = Exclude<Compiled, { readonly kind: "script" }>;
 const mostCharacters = 64 * 1024;
 const secondsToRead = 2;
 const secondsToCheck = 10;
+const secondsToPrepare = 60;
 
 /** Turns the cells of submissions into scripts and checks their types, in processes that no text can harm. */
 export class CellCompiler {
@@ -44,6 +47,17 @@ export class CellCompiler {
       const answer = await askTwice(this.#checker, { kind: "check", cell, earlier: read }, secondsToCheck);
       return answer.kind === "script" ? { kind: "problems", problems: [] } : answer;
     });
+  }
+
+  /**
+   * Makes scripts of an assignment's tests.
+   *
+   * @throws {Error} when that fails, which is the assignment's fault or ours
+   */
+  async prepare(assignment: Assignment): Promise<PreparedAssignment> {
+    const answer = await this.#reader.ask({ kind: "prepare", assignment }, secondsToPrepare);
+    if (answer.kind === "prepared") return answer.prepared;
+    throw new Error(`the tests of ${assignment.name} cannot be compiled (${answer.kind}).`);
   }
 
   end(): void {

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { CellError, Session, toScript } from "../../cells/index.js";
 import { loadCompiler } from "../../kernel/language/loadCompiler.js";
+import { prepareAssignment } from "../judge/prepareAssignment.js";
 import { packagesHost } from "./packagesHost.js";
 import type { ChildReply, ChildRequest, ChildSettings } from "./requests.js";
 
@@ -20,7 +21,7 @@ let session: Session | undefined;
 process.on("message", (request: ChildRequest) => {
   let answer: Answer;
   try {
-    answer = request.kind === "script" ? script(request.cell) : check(request.cell, request.earlier);
+    answer = answerTo(request);
   } catch (error) {
     answer = { kind: "failure", message: error instanceof Error ? error.message : String(error) };
   }
@@ -30,6 +31,17 @@ process.on("disconnect", () => process.exit());
 // The event above does not come while the compiler hangs.
 new Worker(new URL("watchParent.js", import.meta.url), { stdout: true, stderr: true }).unref();
 send({ kind: "ready" });
+
+function answerTo(request: ChildRequest): Answer {
+  switch (request.kind) {
+    case "script":
+      return script(request.cell);
+    case "check":
+      return check(request.cell, request.earlier);
+    case "prepare":
+      return { kind: "prepared", prepared: prepareAssignment(compiler, request.assignment) };
+  }
+}
 
 function script(cell: string): Answer {
   try {

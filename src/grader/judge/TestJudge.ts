@@ -1,4 +1,3 @@
-import type { Compiler } from "../../cells/index.js";
 import type { Assignment } from "../Assignment.js";
 import { Exchange, MalformedValue, type Tensors } from "../exchange/index.js";
 import type { Judgment } from "../execution/Judgment.js";
@@ -8,14 +7,13 @@ import { printable } from "../submission/printable.js";
 import { JudgeWorker } from "./JudgeWorker.js";
 import { brokenTest, judgmentOf } from "./judgmentOf.js";
 import type { PreparedAssignment } from "./PreparedTest.js";
-import { prepareAssignment } from "./prepareAssignment.js";
 
 /** How long a test may think by itself, the submission's time not counted. */
 const ownSeconds = 20;
 
 /** Runs test cells in a worker, with the submission's functions asked from afar. One test at a time. */
 export class TestJudge implements Judge {
-  readonly #compiler: Compiler;
+  readonly #prepare: (assignment: Assignment) => PreparedAssignment;
   readonly #ownSeconds: number;
   readonly #prepared = new WeakMap<Assignment, PreparedAssignment>();
   readonly #submissions = new WeakMap<Guest, number>();
@@ -23,8 +21,12 @@ export class TestJudge implements Judge {
   #worker: JudgeWorker | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(compiler: Compiler, options: { readonly ownSeconds?: number } = {}) {
-    this.#compiler = compiler;
+  /** @param prepare what `prepareAssignment` makes of an assignment; asked once for each */
+  constructor(
+    prepare: (assignment: Assignment) => PreparedAssignment,
+    options: { readonly ownSeconds?: number } = {},
+  ) {
+    this.#prepare = prepare;
     this.#ownSeconds = options.ownSeconds ?? ownSeconds;
   }
 
@@ -55,7 +57,7 @@ export class TestJudge implements Judge {
 
   async #judge({ assignment, test, guest, seed, seconds }: TestQuestion): Promise<Judgment> {
     const { gradeId = "", points } = test;
-    const { tests, surroundings } = this.#prepare(assignment);
+    const { tests, surroundings } = this.#preparedFor(assignment);
     const prepared = tests.find((one) => one.gradeId === gradeId);
     if (prepared === undefined) return brokenTest(gradeId, "the assignment has no such test");
     const run = { test: prepared, surroundings, submission: this.#numberOf(guest), seed };
@@ -64,10 +66,10 @@ export class TestJudge implements Judge {
     return judgmentOf(ended, { gradeId, points, seconds, hiddenRegions: prepared.hiddenRegions });
   }
 
-  #prepare(assignment: Assignment): PreparedAssignment {
+  #preparedFor(assignment: Assignment): PreparedAssignment {
     const known = this.#prepared.get(assignment);
     if (known !== undefined) return known;
-    const prepared = prepareAssignment(this.#compiler, assignment);
+    const prepared = this.#prepare(assignment);
     this.#prepared.set(assignment, prepared);
     return prepared;
   }

@@ -1,1 +1,2 @@
+export type { PreparedAssignment } from "./PreparedTest.js";
 export { TestJudge } from "./TestJudge.js";

@@ -1,10 +1,9 @@
 import { join } from "node:path";
-import { loadCompiler } from "../../kernel/language/loadCompiler.js";
 import type { Submission } from "../collect/index.js";
 import { Turnstile } from "../execution/Turnstile.js";
-import { TestJudge } from "../judge/index.js";
 import { defaultRules, type GraderParts } from "../pipeline/GraderParts.js";
 import { gradeSubmission, ungraded } from "../pipeline/gradeSubmission.js";
+import type { Judge } from "../pipeline/Judge.js";
 import { FolderNames, type Results, writeResults } from "../results/index.js";
 import { printable } from "../submission/index.js";
 import type { Graded, GradeEvents, GradeRequest } from "./GradeRequest.js";
@@ -19,27 +18,24 @@ export interface LaneOptions extends Pick<GraderParts, "assignments" | "secret" 
 export class Lane {
   readonly #options: LaneOptions;
   readonly #parts: GraderParts;
-  readonly #judge: TestJudge;
   readonly #folders: FolderNames;
 
-  private constructor(options: LaneOptions, turnstile: Turnstile, folders: FolderNames) {
+  private constructor(options: LaneOptions, judge: Judge, turnstile: Turnstile, folders: FolderNames) {
     const { request, assignments, secret, compiler, sandbox } = options;
     this.#options = options;
     this.#folders = folders;
-    this.#judge = new TestJudge(loadCompiler());
     this.#parts = {
-      ...{ assignments, secret, compiler, sandbox, turnstile },
-      judge: this.#judge,
+      ...{ assignments, secret, compiler, sandbox, turnstile, judge },
       rules: { ...defaultRules, ...request.rules },
       graderVersion: request.graderVersion,
       now: () => performance.now() / 1000,
     };
   }
 
-  /** So many lanes, which know of each other. */
-  static open(options: LaneOptions, count: number): Lane[] {
+  /** A lane for each judge; they know of each other. */
+  static open(options: LaneOptions, judges: readonly Judge[]): Lane[] {
     const [turnstile, folders] = [new Turnstile(), new FolderNames()];
-    return Array.from({ length: count }, () => new Lane(options, turnstile, folders));
+    return judges.map((judge) => new Lane(options, judge, turnstile, folders));
   }
 
   /** Grades a submission and writes its results. Gives nothing when the run was aborted meanwhile. */
@@ -54,10 +50,6 @@ export class Lane {
     if (signal.aborted) return undefined;
     await writeResults(join(request.out, folder), results);
     return { name, folder, ...gist(results) };
-  }
-
-  async close(): Promise<void> {
-    await this.#judge.close();
   }
 
   async #results(submission: Submission, onFault: (error: Error) => void): Promise<Results> {

@@ -1,7 +1,9 @@
 import { dirname, join } from "node:path";
+import type { Assignment } from "../Assignment.js";
 import { readAssignment, readSecret } from "../assignment/index.js";
 import { collectSubmissions, type Submission } from "../collect/index.js";
 import { CellCompiler } from "../compile/index.js";
+import { type PreparedAssignment, TestJudge } from "../judge/index.js";
 import { guestGlobals, openSandbox } from "../sandbox/index.js";
 import type { GradeEvents, GradeRequest, GradeSummary } from "./GradeRequest.js";
 import { Lane } from "./Lane.js";
@@ -21,18 +23,20 @@ export async function grade(
   events: GradeEvents,
   signal: AbortSignal,
 ): Promise<GradeSummary> {
-  const compiler = new CellCompiler({ globals: guestGlobals });
   const { jobs, require } = request;
+  // All at once: the first result is waited for.
+  const compiler = new CellCompiler({ globals: guestGlobals });
   const opening = openSandbox(request.sandbox, { ahead: jobs, ...(require !== undefined && { require }) });
+  const tests = new Map<Assignment, PreparedAssignment>();
+  const judges = openJudges(jobs, tests);
   try {
-    // Both at once: the first result is waited for.
-    const [key, sandbox] = await Promise.all([readKey(request, events, compiler), opening]);
-    const onAbort = (): void => void sandbox.close();
-    signal.addEventListener("abort", onAbort);
+    const [key, sandbox] = await Promise.all([readKey(request, events, { compiler, tests }), opening]);
+    signal.addEventListener("abort", () => void sandbox.close());
     const shared = { ...key, compiler, sandbox, request, events, signal };
-    return await gradeAll(shared, Lane.open(shared, jobs));
+    return await gradeAll(shared, Lane.open(shared, judges));
   } finally {
     compiler.end();
+    await Promise.all(judges.map((judge) => judge.close()));
     await opening.then(
       (sandbox) => sandbox.close(),
       () => {},
@@ -51,31 +55,41 @@ async function gradeAll(
     assignment: assignments[0].name,
     tell: (message) => events.onWarning(message),
   });
-  try {
-    const work = (submission: Submission, lane: number) => lanes[lane]?.grade(submission);
-    for await (const graded of mapInOrder(
-      submissions,
-      lanes.length,
-      async (one, lane) => work(one, lane),
-      signal,
-    )) {
-      if (graded === undefined) continue;
-      counter.add(graded);
-      events.onGraded(graded);
-    }
-  } finally {
-    await Promise.all(lanes.map((lane) => lane.close()));
+  const work = async (submission: Submission, lane: number) => lanes[lane]?.grade(submission);
+  for await (const graded of mapInOrder(submissions, lanes.length, work, signal)) {
+    if (graded === undefined) continue;
+    counter.add(graded);
+    events.onGraded(graded);
   }
   return counter.summary();
+}
+
+/** Each lane has a judge of its own. They look up tests that are compiled meanwhile. */
+function openJudges(count: number, tests: ReadonlyMap<Assignment, PreparedAssignment>): TestJudge[] {
+  const prepared = (assignment: Assignment): PreparedAssignment => {
+    const found = tests.get(assignment);
+    if (found === undefined) throw new Error(`the tests of ${assignment.name} have not been compiled`);
+    return found;
+  };
+  const judges = Array.from({ length: count }, () => new TestJudge(prepared));
+  // A judge that does not start says so when it is asked.
+  for (const judge of judges) judge.open().catch(() => {});
+  return judges;
 }
 
 /** What the grader has to know before it looks at submissions. */
 async function readKey(
   { assignments: files, secret: secretFile }: GradeRequest,
   events: GradeEvents,
-  compiler: CellCompiler,
+  { compiler, tests }: { compiler: CellCompiler; tests: Map<Assignment, PreparedAssignment> },
 ): Promise<Pick<Shared, "assignments" | "secret">> {
-  const [first, ...others] = await Promise.all(files.map((file) => readAssignment(file, compiler)));
+  const [first, ...others] = await Promise.all(
+    files.map(async (file) => {
+      const assignment = await readAssignment(file, compiler);
+      tests.set(assignment, await compiler.prepare(assignment));
+      return assignment;
+    }),
+  );
   if (first === undefined) throw new TypeError("grade: expected at least one assignment, got none.");
   const file = secretFile ?? join(dirname(files[0] ?? ""), ".initlab-secret");
   const secret = await readSecret(file);

@@ -4,6 +4,7 @@ import type { Assignment, AssignmentCell } from "../../../src/grader/Assignment.
 import { makeAssignment } from "../../../src/grader/assignment/makeAssignment.js";
 import type { Judgment } from "../../../src/grader/execution/Judgment.js";
 import type { TestJudge } from "../../../src/grader/judge/index.js";
+import { prepareAssignment } from "../../../src/grader/judge/prepareAssignment.js";
 import type { Guest } from "../../../src/grader/sandbox/Sandbox.js";
 import { readNotebook } from "../../../src/notebook/index.js";
 import { compiler } from "../../cells/support/compiler.js";
@@ -11,12 +12,10 @@ import { inProcessGuest } from "./inProcessGuest.js";
 
 /** The judge as it was built: its worker is a process of compiled files. */
 const built = new URL("../../../dist/grader/judge/index.js", import.meta.url);
-const loader = new URL("../../../dist/kernel/language/loadCompiler.js", import.meta.url);
 
 export async function openJudge(options?: { readonly ownSeconds?: number }): Promise<TestJudge> {
   const { TestJudge: Judge } = (await import(built.href)) as { TestJudge: typeof TestJudge };
-  const { loadCompiler } = await import(loader.href);
-  return new Judge(loadCompiler(), options);
+  return new Judge((assignment) => prepareAssignment(compiler, assignment), options);
 }
 
 /** The assignment "Initialization". */
