@@ -80,6 +80,8 @@ export class Encoder {
   #inside(value: object, write: () => void): void {
     if (++this.#depth > this.#limits.depth) throw new TooLarge(`more than ${this.#limits.depth} levels`);
     mapSet(this.#seen, value, true);
+    if (mapSize(this.#seen) > this.#limits.objects)
+      throw new TooLarge(`more than ${this.#limits.objects} objects`);
     write();
     this.#depth -= 1;
   }

@@ -4,10 +4,12 @@ export interface ExchangeLimits {
   readonly bytes: number;
   /** How many objects may lie inside each other. */
   readonly depth: number;
+  /** How many objects there may be: a tensor of a few bytes takes microseconds to make. */
+  readonly objects: number;
 }
 
-/** 1 MiB holds 130,000 numbers. Every node takes a byte at least, so bytes bound their number, too. */
-export const exchangeLimits: ExchangeLimits = { bytes: 2 ** 20, depth: 200 };
+/** 1 MiB holds 130,000 numbers. */
+export const exchangeLimits: ExchangeLimits = { bytes: 2 ** 20, depth: 200, objects: 50_000 };
 
 /** Texts that only describe are cut, not refused. */
 export const mostText = { name: 200, message: 4000, stack: 8000 } as const;
