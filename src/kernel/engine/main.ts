@@ -6,6 +6,7 @@ import { getHeapStatistics } from "node:v8";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { helperNames } from "../../cells/run/index.js";
 import { CellConsole } from "../additions/CellConsole.js";
+import { CellFetch } from "../additions/CellFetch.js";
 import { Comms } from "../additions/Comms.js";
 import { Displays } from "../additions/Displays.js";
 import { installDisplay } from "../additions/installDisplay.js";
@@ -14,7 +15,7 @@ import type { EngineEvent } from "../channel/messages.js";
 import { reportError } from "../report/reportError.js";
 import { Sources } from "../report/Sources.js";
 import { CellContext } from "./CellContext.js";
-import { CellFetch } from "./CellFetch.js";
+
 import { CellRunner } from "./CellRunner.js";
 import { CellStream } from "./CellStream.js";
 import { CellTimers } from "./CellTimers.js";

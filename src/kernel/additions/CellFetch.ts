@@ -1,5 +1,5 @@
 import { native } from "../channel/native.js";
-import type { CellContext } from "./CellContext.js";
+import type { CellContext } from "../engine/CellContext.js";
 
 type Fetch = typeof fetch;
 
