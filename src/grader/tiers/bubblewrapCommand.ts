@@ -49,6 +49,8 @@ function readOnly(files: GuestFiles, prlimit: string, libraries: readonly string
   return [
     ...["--ro-bind", files.deno, inside.deno, "--ro-bind", files.main, inside.main],
     ...["--ro-bind", prlimit, inside.prlimit],
+    // All that Deno looks for in /proc, which it panics without.
+    ...["--symlink", inside.deno, "/proc/self/exe"],
     ...libraries.flatMap((path) => ["--ro-bind", path, path]),
   ];
 }
