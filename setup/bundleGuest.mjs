@@ -43,6 +43,8 @@ export function guestBuild(root, source, format) {
     entryPoints: [join(root, "src/grader/guest", source)],
     bundle: true,
     minify: true,
+    // They stand in messages and stack traces.
+    keepNames: true,
     format,
     platform: "neutral",
     target: "es2023",
