@@ -1,7 +1,7 @@
 // @ts-check
 import { Problem } from "../process/Problem.mjs";
 
-/** The notebook that opens when none is named. */
+/** The notebook that opens when none is named, in the project itself. */
 export const NOTEBOOK = "notebooks/Initialization.ipynb";
 
 /** JupyterLab's own short options: those that stand alone, and those that take a value. */
@@ -27,9 +27,11 @@ export const VALUES = [
   "log-level",
 ];
 
-export const HELP = `npm start: sets the project up, once, and opens its notebook in JupyterLab
+/** @param {string} notebook the one that opens when none is named */
+export function helpText(notebook) {
+  return `npm start: sets the project up, once, and opens its notebook in JupyterLab
 
-  npm start                          opens ${NOTEBOOK}
+  npm start                          opens ${notebook}
   npm start -- some/other.ipynb      opens another notebook of this folder
   npm start -- --no-browser          prints the address instead of opening it
   npm start -- --port 9000           takes this port, or says that it is taken
@@ -41,6 +43,7 @@ Mind the lone -- : what follows it goes to JupyterLab. Passed on as they are:
   --Class.option=value               any setting, such as --ServerApp.password=""
 
 Ctrl-C stops JupyterLab and its kernels. The set-up writes .cache/setup.log.`;
+}
 
 /**
  * What a start is asked for.
@@ -50,12 +53,13 @@ Ctrl-C stops JupyterLab and its kernels. The set-up writes .cache/setup.log.`;
 
 /**
  * @param {readonly string[]} args
+ * @param {string} [usual] the notebook that opens when none is named
  * @returns {Options}
  * @throws {Problem} with exit code 2 that names what was not understood
  */
-export function parseOptions(args) {
+export function parseOptions(args, usual = NOTEBOOK) {
   /** @type {Options} */
-  const options = { help: false, notebook: NOTEBOOK, port: null, ip: "localhost", passOn: [] };
+  const options = { help: false, notebook: usual, port: null, ip: "localhost", passOn: [] };
   const notebooks = [];
   const rest = [...args];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {

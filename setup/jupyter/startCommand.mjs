@@ -1,15 +1,16 @@
 // @ts-check
 import { existsSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Problem } from "../process/Problem.mjs";
 import { places as findPlaces } from "../process/places.mjs";
 import { Reporter } from "../process/Reporter.mjs";
+import { readReleased } from "../process/readReleased.mjs";
 import { runEntry } from "../process/runEntry.mjs";
 import { allSteps } from "../steps/allSteps.mjs";
 import { setUp } from "../steps/setUp.mjs";
 import { checkPort } from "./checkPort.mjs";
-import { HELP, parseOptions } from "./parseOptions.mjs";
+import { helpText, NOTEBOOK, parseOptions } from "./parseOptions.mjs";
 import { runJupyterLab } from "./runJupyterLab.mjs";
 
 /**
@@ -21,14 +22,16 @@ export function startCommand(args) {
   return runEntry(async (signal) => {
     const places = findPlaces(fileURLToPath(new URL("../..", import.meta.url)));
     const reporter = new Reporter(process.stdout, process.env);
-    const options = parseOptions(args);
+    const usual = readReleased(places.root)?.notebook ?? NOTEBOOK;
+    const options = parseOptions(args, usual);
     if (options.help) {
-      reporter.line(HELP);
+      reporter.line(helpText(usual));
       return 0;
     }
-    options.notebook = insideProject(options.notebook, places.root);
+    options.notebook = insideProject(options.notebook, places.root, join(places.root, dirname(usual)));
     if (options.port !== null) await checkPort(options.port, options.ip);
-    const ran = await setUp(allSteps({ places, signal, log: places.log }), { places, signal, reporter });
+    const steps = await allSteps({ places, signal, log: places.log });
+    const ran = await setUp(steps, { places, signal, reporter });
     if (ran === 0) reporter.line(`${reporter.good("✓")} everything is set up`);
     reporter.line(`Starting JupyterLab with ${options.notebook}; Ctrl-C stops it`);
     return runJupyterLab(options, { places, signal });
@@ -40,12 +43,13 @@ export function startCommand(args) {
  *
  * @param {string} notebook
  * @param {string} root
+ * @param {string} home where notebooks are
  */
-function insideProject(notebook, root) {
+function insideProject(notebook, root, home) {
   const path = relative(root, resolve(root, notebook));
   if (path.startsWith("..") || resolve(path) === path)
     throw new Problem(
-      `${notebook} is outside the project's folder, which is all that JupyterLab serves. Copy it into ${join(root, "notebooks")}.`,
+      `${notebook} is outside the project's folder, which is all that JupyterLab serves. Copy it into ${home}.`,
       2,
     );
   if (!existsSync(join(root, path)))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { HELP, NOTEBOOK, parseOptions } from "../../../setup/jupyter/parseOptions.mjs";
+import { helpText, NOTEBOOK, parseOptions } from "../../../setup/jupyter/parseOptions.mjs";
 
 describe("parseOptions", () => {
   test("parseOptions without arguments opens the assignment and leaves the port to JupyterLab", () => {
@@ -27,6 +27,11 @@ describe("parseOptions", () => {
     expect(parseOptions(args)).toMatchObject({ port, passOn });
   });
 
+  test("parseOptions opens a released folder's own notebook, which its help names", () => {
+    expect(parseOptions([], "Trees.ipynb").notebook).toBe("Trees.ipynb");
+    expect(helpText("Trees.ipynb")).toContain("opens Trees.ipynb");
+  });
+
   test("parseOptions takes one notebook", () => {
     expect(parseOptions(["notebooks/mine.ipynb", "--no-browser"]).notebook).toBe("notebooks/mine.ipynb");
   });
@@ -37,7 +42,7 @@ describe("parseOptions", () => {
 
   test.each(["--help", "-h"])("parseOptions sees %s", (word) => {
     expect(parseOptions([word]).help).toBe(true);
-    expect(HELP).toContain("npm start -- --no-browser");
+    expect(helpText(NOTEBOOK)).toContain("npm start -- --no-browser");
   });
 
   test.each([
