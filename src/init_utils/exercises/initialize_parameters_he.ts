@@ -2,12 +2,12 @@ import type { Parameters } from "../network/types.js";
 import { notDone } from "./notDone.js";
 
 /**
- * Stands for exercise 3 until the student's own function of this name takes its place.
+ * Exercise 3: random weights of the size that He et al. recommend, biases zero. You write this function in the notebook.
  *
- * The notebook type-checks every cell alone, so `model()` needs the name before the exercise is written.
+ * Until then this one stands in for it: cells are type-checked one by one, and `model()` has to name it before.
  *
  * @param _layers_dims the sizes of the layers, from the input to the output: units per layer
- * @returns never; the student's function returns `W1, b1, …, WL, bL`, where Wl has shape (units of layer l, units of
+ * @returns never; yours returns `W1, b1, …, WL, bL`, where Wl has shape (units of layer l, units of
  * layer l - 1) and bl has shape (units of layer l, 1)
  * @throws Error always: it says that the exercise is not done yet
  * @example

@@ -90,7 +90,7 @@ describe("collectSubmissions", () => {
   it("takes a folder for each student, also inside of another folder", async () => {
     const files = {
       "alice/Initialization.ipynb": a,
-      "bob/work/x.ipynb": b,
+      "bob/attempts/x.ipynb": b,
       "carol/report.pdf": "%PDF",
       "dave.ipynb": b,
       "erin/.ipynb_checkpoints/Initialization-checkpoint.ipynb": a,
