@@ -14,13 +14,14 @@ import { nodePackages } from "../setup/steps/nodePackages.mjs";
 import { pythonPackages } from "../setup/steps/pythonPackages.mjs";
 import { setUp } from "../setup/steps/setUp.mjs";
 import { testPackages } from "../setup/steps/testPackages.mjs";
+import { grading } from "./grading/grading.mjs";
 import { replaceBetween } from "./harness/replaceBetween.mjs";
 import { kernel } from "./kernel/kernel.mjs";
 import { predictions } from "./predictions/predictions.mjs";
 import { training } from "./training/training.mjs";
 
 /** @type {readonly import("./harness/Subject.mjs").Subject[]} */
-const subjects = [training, predictions, kernel];
+const subjects = [training, predictions, kernel, grading];
 
 const HELP = `npm run bench: measures beside other programs, writes bench/results and README.md's tables
 
