@@ -48,7 +48,7 @@ export async function openSandbox(choice: SandboxChoice, options: SandboxOptions
 async function openTier(tier: Tier, options: SandboxOptions): Promise<Sandbox> {
   const files = guestFiles(findDeno(), guestFile("main.js"));
   try {
-    const maker = tier === "deno" ? (limits: ProcessLimits) => denoCommand(files, limits) : bubblewrap(files);
+    const maker = tier === "deno" ? denoCommand(files) : bubblewrap(files);
     const program = options.program ?? readFileSync(guestFile("program.js"));
     const idleData = await tryGuest(maker, program);
     const command = (limits: Limits): GuestCommand => maker({ ...limits, idleData });

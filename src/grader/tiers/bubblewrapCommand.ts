@@ -1,7 +1,6 @@
 import { release } from "node:os";
-import { SandboxError } from "../sandbox/SandboxError.js";
 import { denoArguments, denoEnvironment } from "./denoArguments.js";
-import { findTool } from "./findTool.js";
+import { requireTool } from "./findTool.js";
 import type { GuestCommand, ProcessLimits } from "./GuestCommand.js";
 import type { GuestFiles } from "./GuestFiles.js";
 import { limitArguments } from "./limitArguments.js";
@@ -17,8 +16,8 @@ const inside = { deno: "/guest/deno", main: "/guest/main.js", prlimit: "/guest/p
  * @throws SandboxError naming what is not there
  */
 export function bubblewrapCommand(files: GuestFiles): (limits: ProcessLimits) => GuestCommand {
-  const bwrap = tool("bwrap", "bubblewrap");
-  const prlimit = tool("prlimit", "util-linux");
+  const bwrap = requireTool("bwrap", "bubblewrap");
+  const prlimit = requireTool("prlimit", "util-linux");
   const libraries = sharedLibraries(files.deno, prlimit);
   const args = [...confinement, ...readOnly(files, prlimit, libraries), "--remount-ro", "/", "--"];
   return (limits) => ({
@@ -53,12 +52,6 @@ function readOnly(files: GuestFiles, prlimit: string, libraries: readonly string
     ...["--symlink", inside.deno, "/proc/self/exe"],
     ...libraries.flatMap((path) => ["--ro-bind", path, path]),
   ];
-}
-
-function tool(name: string, from: string): string {
-  const file = findTool(name);
-  if (file === undefined) throw new SandboxError(`\`${name}\` is not there: install ${from}.`);
-  return file;
 }
 
 /** Since Linux 5.14 a user's processes in a namespace of their own are counted for themselves. */

@@ -1,5 +1,6 @@
 import { accessSync, constants, realpathSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { SandboxError } from "../sandbox/SandboxError.js";
 
 const alwaysLookedAt = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"];
 
@@ -16,4 +17,11 @@ export function findTool(name: string, path: string = process.env.PATH ?? ""): s
     }
   }
   return undefined;
+}
+
+/** @throws SandboxError naming the package that it belongs to */
+export function requireTool(name: string, from: string): string {
+  const file = findTool(name);
+  if (file === undefined) throw new SandboxError(`\`${name}\` is not there: install ${from}.`);
+  return file;
 }

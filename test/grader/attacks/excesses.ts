@@ -29,7 +29,7 @@ export const excesses: readonly Excess[] = [
   excess(
     "a loop of microtasks",
     "timeout",
-    `await new Promise(() => { const f = () => Promise.resolve().then(f); f(); });`,
+    `await new Promise(() => { const f = () => { Promise.resolve().then(f); }; f(); });`,
   ),
   excess("a loop of awaits", "timeout", `for (;;) await null;`),
   excess("a loop of timers", "timeout", `await new Promise(() => { setInterval(() => {}, 0); });`),
