@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { explainFailure } from "../process/explainFailure.mjs";
 import { npmCommand } from "../process/npmCommand.mjs";
+import { readReleased } from "../process/readReleased.mjs";
 import { runCommand } from "../process/runCommand.mjs";
 import { hashFiles } from "./hashFiles.mjs";
 import { stamped } from "./stamped.mjs";
@@ -19,7 +20,7 @@ export function nodePackages({ places, signal, log }) {
   return stamped(places, {
     name: "node-packages",
     title: "npm packages",
-    megabytes: 700,
+    megabytes: readReleased(root) === null ? 700 : 250,
     inputs: () => ({
       "package-lock.json": hashFiles(root, ["package-lock.json", ".npmrc"]),
       "package.json": MANIFESTS.map((path) => installed(join(root, path))).join(),

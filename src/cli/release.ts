@@ -1,13 +1,24 @@
 import { basename, dirname, join, relative, resolve } from "node:path";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
+import { readRelease } from "../instructor/readRelease.js";
 import { releaseFile } from "../instructor/releaseFile.js";
 import { UsageError } from "../instructor/UsageError.js";
 import { exitCodes } from "./exitCodes.js";
 import { notEmpty } from "./notEmpty.js";
-import { instructorsNotebook } from "./project.js";
+import { instructorsNotebook, root } from "./project.js";
 import { err, out } from "./terminal.js";
 
+interface ReleaseOptions {
+  readonly out?: string;
+  readonly zip?: string;
+  readonly check: boolean;
+}
+
 export function addRelease(program: Command): void {
+  const zip = new Option(
+    "--zip <FILE>",
+    "write what students download instead: the notebook and all it runs on",
+  );
   program
     .command("release")
     .summary("make the student's notebook from the instructor's")
@@ -15,38 +26,63 @@ export function addRelease(program: Command): void {
       "Makes the student's notebook from the instructor's: solutions become stubs, hidden tests and outputs go.",
     )
     .argument("[NOTEBOOK]", "the instructor's notebook (default: notebooks/instructor/Initialization.ipynb)")
-    .option("--out <FILE>", "the student's notebook (default: of the same name, one folder up)", notEmpty)
-    .option("--check", "write nothing; fail when the student's notebook is out of date", false)
-    .addHelpText(
-      "after",
-      `
-Examples:
-  npx --no initlab release
-  npx --no initlab release --check
-  npx --no initlab release course/instructor/Trees.ipynb
-  npx --no initlab release Trees-with-solutions.ipynb --out Trees.ipynb`,
+    .option(
+      "--out <DIR>",
+      "where the student's notebook goes: a folder, or a file's name (default: one folder up)",
+      notEmpty,
     )
+    .addOption(zip.argParser(notEmpty).conflicts(["out", "check"]))
+    .option("--check", "write nothing; fail when the student's notebook is out of date", false)
+    .addHelpText("after", help)
     .action(runRelease);
 }
 
-async function runRelease(
-  notebook: string | undefined,
-  options: { readonly out?: string; readonly check: boolean },
-): Promise<void> {
+const help = `
+Examples:
+  npx --no initlab release
+  npx --no initlab release --check
+  npx --no initlab release --zip Initialization.zip
+  npx --no initlab release course/instructor/Trees.ipynb
+  npx --no initlab release Trees-with-solutions.ipynb --out Trees.ipynb`;
+
+async function runRelease(notebook: string | undefined, options: ReleaseOptions): Promise<void> {
   const source = notebook === undefined ? instructorsNotebook : resolve(notebook);
-  const target = options.out === undefined ? besideInstructor(source) : resolve(options.out);
+  if (options.zip !== undefined) return writeZip(source, resolve(options.zip));
+  const target = options.out === undefined ? besideInstructor(source) : inFolder(options.out, source);
   const state = await releaseFile({ source, target, check: options.check });
-  const shown = relative(process.cwd(), target) || target;
   if (state === "current") {
-    console.log(`${out.green("✓")} ${shown} is up to date.`);
+    console.log(`${out.green("✓")} ${shown(target)} is up to date.`);
   } else if (!options.check) {
-    console.log(`${out.green("✓")} ${shown} is written.`);
+    console.log(`${out.green("✓")} ${shown(target)} is written.`);
   } else {
     const problem = state === "missing" ? "is not there" : "is out of date";
     const again = [notebook, options.out && `--out ${options.out}`].filter(Boolean).join(" ");
-    console.error(`${err.red("✗")} ${shown} ${problem}. Run: npx --no initlab release ${again}`.trimEnd());
+    console.error(
+      `${err.red("✗")} ${shown(target)} ${problem}. Run: npx --no initlab release ${again}`.trimEnd(),
+    );
     process.exitCode = exitCodes.attention;
   }
+}
+
+async function writeZip(source: string, target: string): Promise<void> {
+  // Another name would in time be that of the notebook itself.
+  if (!target.endsWith(".zip")) throw new UsageError(`--zip takes the name of a .zip file, not ${target}.`);
+  const released = await readRelease(source);
+  // Other commands need not wait for it.
+  const { releaseZip } = await import("../instructor/zip/releaseZip.js");
+  const bytes = await releaseZip({ root, notebook: released, file: basename(source), target });
+  const { name, version } = released.metadata.initlab as { name: string; version: string };
+  const size = `${(bytes / 1e6).toFixed(1)} MB`;
+  console.log(`${out.green("✓")} ${shown(target)} is written: ${name} ${version}, ${size}.`);
+}
+
+function shown(file: string): string {
+  return relative(process.cwd(), file) || file;
+}
+
+/** `--out` may name the notebook itself. */
+function inFolder(place: string, source: string): string {
+  return place.endsWith(".ipynb") ? resolve(place) : resolve(place, basename(source));
 }
 
 function besideInstructor(source: string): string {

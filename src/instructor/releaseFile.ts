@@ -1,12 +1,6 @@
 import { readFile, realpath } from "node:fs/promises";
-import {
-  type Notebook,
-  NotebookError,
-  readNotebook,
-  serializeNotebook,
-  writeNotebook,
-} from "../notebook/index.js";
-import { release } from "./release.js";
+import { serializeNotebook, writeNotebook } from "../notebook/index.js";
+import { readRelease } from "./readRelease.js";
 import { UsageError } from "./UsageError.js";
 
 export interface ReleaseRequest {
@@ -16,6 +10,8 @@ export interface ReleaseRequest {
   readonly target: string;
   /** Only look whether the student's notebook is what would be written. */
   readonly check: boolean;
+  /** Whether it is released although it was found unsound, which its metadata then say. */
+  readonly forced?: boolean;
 }
 
 /** What was found at the target, before anything was written. */
@@ -25,26 +21,23 @@ export type ReleaseState = "current" | "outdated" | "missing";
  * Makes the student's notebook file from the instructor's, unless it is only to be checked or is current.
  *
  * @throws {UsageError} when both are the same file
- * @throws {NotebookError} when the instructor's notebook is not sound; nothing is written then
+ * @throws {NotebookError} when no release can be made of the instructor's notebook; nothing is written then
  */
-export async function releaseFile({ source, target, check }: ReleaseRequest): Promise<ReleaseState> {
+export async function releaseFile({
+  source,
+  target,
+  check,
+  forced = false,
+}: ReleaseRequest): Promise<ReleaseState> {
   if ((await placeOnDisk(source)) === (await placeOnDisk(target))) {
     throw new UsageError(
       `the release would overwrite the instructor's notebook ${source}. Name another file with --out.`,
     );
   }
-  const released = releaseFrom(source, await readNotebook(source));
+  const released = await readRelease(source, forced);
   const state = compare(await readIfThere(target), serializeNotebook(released));
   if (!check && state !== "current") await writeNotebook(target, released);
   return state;
-}
-
-function releaseFrom(source: string, notebook: Notebook): Notebook {
-  try {
-    return release(notebook);
-  } catch (error) {
-    throw error instanceof NotebookError ? error.inFile(source) : error;
-  }
 }
 
 function compare(found: string | undefined, wanted: string): ReleaseState {

@@ -11,3 +11,4 @@ export { validateNbgrader } from "./nbgrader/validateNbgrader.js";
 export { placeOf } from "./placeOf.js";
 export { readNotebook } from "./readNotebook.js";
 export { writeNotebook } from "./writeNotebook.js";
+export { writeWhole } from "./writeWhole.js";

@@ -1,0 +1,25 @@
+import { buffer } from "node:stream/consumers";
+import { ZipFile } from "yazl";
+
+/** The first day that a zip can tell: the same files make the same bytes, whenever and wherever they are packed. */
+const always = new Date(1980, 0, 1);
+
+/**
+ * Packs files into a zip: sorted by name, without times, owners or extra fields.
+ *
+ * @param files what each holds, by its path, with forward slashes
+ */
+export async function zipFiles(files: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
+  const zip = new ZipFile();
+  for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    zip.addBuffer(Buffer.from(content), path, {
+      mtime: always,
+      // The newer field for times holds a moment, which local midnight is not everywhere.
+      forceDosTimestamp: true,
+      mode: 0o100644,
+      compressionLevel: 9,
+    });
+  }
+  zip.end();
+  return buffer(zip.outputStream as unknown as AsyncIterable<Uint8Array> & NodeJS.ReadableStream);
+}

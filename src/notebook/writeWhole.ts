@@ -1,0 +1,19 @@
+import { mkdir, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+
+/**
+ * Writes a file whole or not at all: what it holds goes into a file beside it, which then takes its name. Folders that
+ * are not there are made; a link stays a link.
+ */
+export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const target = await realpath(file).catch(() => file);
+  const beside = `${target}.${process.pid}.tmp`;
+  try {
+    await writeFile(beside, content);
+    await rename(beside, target);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}
