@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { LanguageWorker } from "../language/LanguageWorker.js";
-import type { Header, Json, Message } from "../protocol/Message.js";
+import type { Json, Message } from "../protocol/Message.js";
 import { Messenger, type Request, type RequestChannel } from "../protocol/Messenger.js";
 import type { Signer } from "../protocol/Signer.js";
 import type { Sockets } from "../protocol/Sockets.js";
@@ -90,7 +90,7 @@ export class Kernel {
   async listen(): Promise<void> {
     const { sockets } = this.#options;
     void sockets.beat().catch(() => undefined);
-    void this.#welcome().catch(() => undefined);
+    void this.#messenger.welcome().catch(() => undefined);
     await Promise.all([
       this.#receive("shell", (request) => this.#onMessage(request)),
       this.#receive("control", (request) => this.#onMessage(request)),
@@ -183,15 +183,6 @@ export class Kernel {
     } catch (error) {
       const { name: ename, message: evalue } = error as Error;
       return { status: "error", ename, evalue, traceback: [] };
-    }
-  }
-
-  /** Tells a client that its subscription works, from which moment on it misses nothing. */
-  async #welcome(): Promise<void> {
-    for await (const [frame] of this.#options.sockets.iopub) {
-      if (frame?.[0] !== 1) continue;
-      const subscription = frame.subarray(1).toString();
-      this.#messenger.publish({} as Header, "iopub_welcome", { subscription });
     }
   }
 }

@@ -3,13 +3,18 @@ import type { Router, XPublisher } from "zeromq";
 /** How long a client that takes nothing may hold up the others. */
 const patienceMs = 10_000;
 
+interface Sending {
+  readonly parts: Uint8Array[];
+  readonly before: (() => void) | undefined;
+}
+
 /**
  * Sends one message after the other: ZeroMQ's sockets take only one at a time. Where a client is slow the queue
  * grows; whoever has much to send waits until it is short again.
  */
 export class SendQueue {
   readonly #socket: Router | XPublisher;
-  readonly #waiting: Uint8Array[][] = [];
+  readonly #waiting: Sending[] = [];
   #bytes = 0;
   #idle: Promise<void> | undefined;
 
@@ -22,8 +27,9 @@ export class SendQueue {
     return this.#bytes;
   }
 
-  push(parts: Uint8Array[]): void {
-    this.#waiting.push(parts);
+  /** `before` is called when the message's turn has come. */
+  push(parts: Uint8Array[], before?: () => void): void {
+    this.#waiting.push({ parts, before });
     this.#bytes += sizeOf(parts);
     this.#idle ??= this.#sendAll();
   }
@@ -34,7 +40,11 @@ export class SendQueue {
   }
 
   async #sendAll(): Promise<void> {
-    for (let parts = this.#waiting.shift(); parts !== undefined; parts = this.#waiting.shift()) {
+    // What came in by now is dealt with first, as a client's subscription that came before its request.
+    await new Promise((resolve) => setImmediate(resolve));
+    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
+      const { parts, before } = next;
+      before?.();
       await this.#send(parts);
       this.#bytes -= sizeOf(parts);
     }

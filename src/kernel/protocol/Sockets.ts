@@ -1,11 +1,9 @@
-import { Reply, Router, XPublisher } from "zeromq";
+import { Reply, Router } from "zeromq";
 import { type Channel, type ConnectionInfo, channels } from "./ConnectionInfo.js";
+import { OutputSocket } from "./OutputSocket.js";
 
 /** What was received and sent last is delivered before the process ends, if clients take it within this time. */
 const lingerMs = 500;
-
-/** Per client; a client that is slower has the kernel wait, not its memory grow. */
-const queuedMessages = 64;
 
 /** The kernel's five sockets. */
 export class Sockets {
@@ -13,12 +11,7 @@ export class Sockets {
   readonly control: Router = new Router({ linger: lingerMs, sendHighWaterMark: 0, receiveHighWaterMark: 0 });
   /** Mandatory: a question to a client that is gone fails at once. */
   readonly stdin: Router = new Router({ linger: lingerMs, mandatory: true });
-  readonly iopub: XPublisher = new XPublisher({
-    linger: lingerMs,
-    sendHighWaterMark: queuedMessages,
-    noDrop: true,
-    verbosity: "allSubs",
-  });
+  readonly iopub: OutputSocket = new OutputSocket(lingerMs);
   readonly hb: Reply = new Reply({ linger: 0 });
 
   /** @throws Error that names the address which cannot be listened on */
