@@ -1,21 +1,12 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { codeStub, textStub } from "../../../src/instructor/stubs.ts";
+import { nbgraderConfig } from "../../../src/instructor/nbgraderConfig.ts";
 import { type Notebook, readNotebook, writeNotebook } from "../../../src/notebook/index.ts";
 import { runClientWell } from "./runClient.ts";
 
 const gradebook = fileURLToPath(new URL("../gradebook.py", import.meta.url));
 const assignment = "Initialization";
-
-/** nbgrader knows the stubs of five languages, and TypeScript's is not among them. */
-const config = `c = get_config()
-c.CourseDirectory.course_id = "deep-learning"
-c.ClearSolutions.code_stub = {"typescript": ${JSON.stringify(codeStub)}}
-c.ClearSolutions.text_stub = ${JSON.stringify(textStub)}
-# The default of 30 s is short for a machine that does something else besides.
-c.Execute.timeout = 120
-`;
 
 /** What nbgrader's gradebook says of a student. */
 export interface Grades {
@@ -36,7 +27,7 @@ export class Course {
 
   /** Makes the folder, with one assignment, and has nbgrader release it; returns what students would get. */
   async release(source: Notebook): Promise<Notebook> {
-    await writeFile(join(this.#folder, "nbgrader_config.py"), config);
+    await writeFile(join(this.#folder, "nbgrader_config.py"), nbgraderConfig());
     await this.#write(["source", assignment], source);
     await this.#nbgrader("generate_assignment", assignment);
     return readNotebook(this.#path(["release", assignment]));
@@ -56,6 +47,13 @@ export class Course {
   /** A student's notebook with the outputs of the grading. */
   async autograded(student: string): Promise<Notebook> {
     return readNotebook(this.#path(["autograded", student, assignment]));
+  }
+
+  /** Has nbgrader write feedback for everybody; returns the page of a student. */
+  async feedback(student: string): Promise<string> {
+    await this.#nbgrader("generate_feedback", assignment);
+    const page = join(this.#folder, "feedback", student, assignment, `${assignment}.html`);
+    return readFile(page, "utf8");
   }
 
   async #nbgrader(...args: readonly string[]): Promise<void> {
