@@ -1,0 +1,131 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readRelease } from "../../../src/instructor/readRelease.ts";
+import { releaseZip } from "../../../src/instructor/zip/releaseZip.ts";
+import { readNotebook } from "../../../src/notebook/index.ts";
+import { cellOutputs, codeCells } from "../../notebooks/cellOutputs.ts";
+import { unpack } from "../../support/unpack.ts";
+import { ROOT } from "./makeProject.js";
+import { processesOf } from "./processesOf.js";
+import { type Running, runNode } from "./runNode.js";
+
+const execute = fileURLToPath(new URL("../../notebooks/execute.py", import.meta.url));
+/** Where nothing answers: npm and pip fail as they do without a network. */
+const noNetwork = {
+  http_proxy: "http://127.0.0.1:9",
+  https_proxy: "http://127.0.0.1:9",
+  npm_config_offline: "true",
+};
+
+// What a student does: unpacks the download, starts it with real installations, runs the notebook, starts it again.
+describe.sequential("npm start in a student's folder", { timeout: 240_000 }, () => {
+  const above = mkdtempSync(join(tmpdir(), "initlab-student-"));
+  const zip = join(above, "Initialization.zip");
+  let folder: string;
+  let running: Running | undefined;
+  let port: number;
+
+  beforeAll(async () => {
+    const notebook = await readRelease(join(ROOT, "notebooks/instructor/Initialization.ipynb"));
+    await releaseZip({ root: ROOT, notebook, file: "Initialization.ipynb", target: zip });
+    // A name as a browser's second download has it.
+    mkdirSync(join(above, "my course (1)"));
+    await unpack(zip, join(above, "my course (1)"));
+    const [name = ""] = readdirSync(join(above, "my course (1)"));
+    folder = join(above, "my course (1)", name);
+    port = await freePort();
+    running = start({});
+    await running.until(/http:\/\/localhost:\d+\/\S+/, 200_000);
+  }, 240_000);
+  afterAll(async () => {
+    running?.child.kill("SIGTERM");
+    await running?.end();
+    rmSync(above, { recursive: true, force: true, maxRetries: 5 });
+  }, 60_000);
+
+  function start(env: NodeJS.ProcessEnv): Running {
+    const options = ["--no-browser", "--port", String(port), "--IdentityProvider.token=student"];
+    const own = { ...process.env, npm_execpath: undefined, PYTHONPATH: "/nonexistent", ...env };
+    return runNode(["setup/start.mjs", ...options], folder, own);
+  }
+
+  async function api(path: string): Promise<unknown> {
+    const headers = { Authorization: "token student" };
+    return (await fetch(`http://localhost:${port}/api/${path}`, { headers })).json();
+  }
+
+  test("npm start in a student's folder builds nothing, and opens the notebook that is in it", () => {
+    const lines = running!
+      .output()
+      .split("\n")
+      .filter((line) => !line.startsWith("…"));
+    expect(lines[0]).toMatch(/^✓ npm packages {2}/);
+    expect(lines[1]).toMatch(/^✓ JupyterLab 4\.6\.\d+ in \.venv {2}/);
+    expect(lines[2]).toMatch(/^✓ TypeScript kernel {2}/);
+    expect(lines[3]).toBe("Starting JupyterLab with Initialization.ipynb; Ctrl-C stops it");
+    expect(existsSync(join(folder, "node_modules/esbuild"))).toBe(false);
+  });
+
+  test("npm start in a student's folder offers the kernel of this folder under the notebook's name for it", async () => {
+    const { default: usual, kernelspecs } = (await api("kernelspecs")) as {
+      default: string;
+      kernelspecs: Record<string, { spec: { argv: string[] } }>;
+    };
+    expect(usual).toBe("tslab");
+    expect(kernelspecs.tslab?.spec.argv).toContain(join(folder, "dist/kernel/main.js"));
+    const { content } = (await api("contents/Initialization.ipynb")) as {
+      content: { metadata: { kernelspec: { name: string } } };
+    };
+    expect(content.metadata.kernelspec.name).toBe("tslab");
+  });
+
+  test("npm start in a student's folder leaves a notebook that runs: the plot is there, and each test says what is to be done", async () => {
+    const out = join(above, "executed.ipynb");
+    const command = [execute, "Initialization.ipynb", out, "--cwd", folder, "--allow-errors"];
+    const env = { ...process.env, JUPYTER_PREFER_ENV_PATH: "1", PYTHONPATH: "" };
+    // Its standard input stays open: when that closes, it stops.
+    const child = spawn(join(folder, ".venv/bin/python"), command, {
+      cwd: folder,
+      env,
+      stdio: ["pipe", "ignore", "inherit"],
+    });
+    expect(await once(child, "close")).toEqual([0, null]);
+    const executed = await readNotebook(out);
+    expect(codeCells(executed).filter(({ execution_count }) => execution_count === null)).toEqual([]);
+    const bundles = codeCells(executed).flatMap(({ outputs }) =>
+      outputs.flatMap(({ data }) => Object.keys(data ?? {})),
+    );
+    expect(bundles).toContain("image/png");
+    for (const kind of ["zeros", "random", "he"])
+      expect(cellOutputs(executed, `initialize_parameters_${kind}_test`).failure).toContain(
+        "is not done yet",
+      );
+  });
+
+  test("npm start in a student's folder needs no network and no set-up any more", async () => {
+    running!.child.kill("SIGINT");
+    expect(await running!.end()).toBe(0);
+    running = start(noNetwork);
+    await running.until(/http:\/\/localhost:\d+\/\S+/, 60_000);
+    expect(running.output()).toMatch(/^✓ everything is set up\nStarting JupyterLab/);
+    running.child.kill("SIGINT");
+    expect(await running.end()).toBe(0);
+    expect(processesOf(folder)).toEqual([]);
+  });
+});
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
