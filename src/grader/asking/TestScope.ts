@@ -1,20 +1,9 @@
 import { helperNames, pickImports } from "../../cells/run/index.js";
 import { hiddenMarker, type Surroundings } from "../judge/PreparedTest.js";
+import { languageNames } from "./languageNames.js";
 import type { Packages } from "./Packages.js";
 import type { Questions } from "./Questions.js";
 import { standInFor } from "./standInFor.js";
-
-/** What plain JavaScript has; taken from the language's specification, with nothing of Node's. */
-const language: ReadonlySet<string> = new Set(
-  (
-    "globalThis Infinity NaN undefined eval isFinite isNaN parseFloat parseInt decodeURI decodeURIComponent encodeURI " +
-    "encodeURIComponent escape unescape AggregateError Array ArrayBuffer BigInt BigInt64Array BigUint64Array Boolean " +
-    "DataView Date Error EvalError FinalizationRegistry Float32Array Float64Array Function Int8Array Int16Array " +
-    "Int32Array Map Number Object Promise Proxy RangeError ReferenceError RegExp Set SharedArrayBuffer String Symbol " +
-    "SyntaxError TypeError Uint8Array Uint8ClampedArray Uint16Array Uint32Array URIError WeakMap WeakRef WeakSet " +
-    "Atomics JSON Math Reflect Intl console"
-  ).split(" "),
-);
 
 /** Called by a test's script where hidden tests begin and end. */
 export type OnHidden = (begins: boolean) => void;
@@ -83,7 +72,7 @@ export class TestScope {
       return value;
     }
     if (this.#values.has(name)) return this.#values.get(name);
-    if (language.has(name)) return (globalThis as Record<string, unknown>)[name];
+    if (languageNames.has(name)) return (globalThis as Record<string, unknown>)[name];
     throw new ReferenceError(`${name} is not defined`);
   }
 
