@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import { addCheck } from "./cli/check.js";
 import { addGrade } from "./cli/grade.js";
 import { addKernel } from "./cli/kernel.js";
+import { addNbgraderConfig } from "./cli/nbgraderConfig.js";
 import { readVersion } from "./cli/project.js";
 import { addRelease } from "./cli/release.js";
 import { report } from "./cli/report.js";
@@ -29,8 +31,10 @@ Exit codes: 0 done, 1 out of date or something for a person to look at,
 2 wrong use or a notebook that is not sound, 3 a fault of initlab`,
     )
     .exitOverride();
+  addCheck(program);
   addRelease(program);
   addGrade(program);
+  addNbgraderConfig(program);
   addKernel(program);
   return program;
 }
