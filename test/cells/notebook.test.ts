@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import mistakes from "../../notebooks/instructor/mistakes.json" with { type: "json" };
 import { Session, toScript } from "../../src/cells/index.ts";
 import { readNotebook } from "../../src/notebook/index.ts";
-import mistakes from "../reference/mistakes.json" with { type: "json" };
 import { compiler } from "./support/compiler.js";
 import { nodeHost, root } from "./support/nodeHost.js";
 import { runCells } from "./support/runCells.js";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** An answer cell of a student, as test/reference/mistakes.json keeps it. */
+/** An answer cell of a student, as notebooks/instructor/mistakes.json keeps it. */
 export interface StudentAnswer {
   readonly id: string;
   readonly verdict: "wrong" | "accept";
@@ -11,7 +11,7 @@ export interface StudentAnswer {
   readonly expect: { readonly public_3_2_1: string };
 }
 
-const file = new URL("../reference/mistakes.json", import.meta.url);
+const file = new URL("../../notebooks/instructor/mistakes.json", import.meta.url);
 
 /** Every answer with code: the rest of the file is about whole notebooks. */
 export const answers: readonly StudentAnswer[] = JSON.parse(readFileSync(file, "utf8")).entries.filter(

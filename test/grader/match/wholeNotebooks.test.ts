@@ -5,9 +5,9 @@ import { matchCells, type Program } from "../../../src/grader/match/index.js";
 import { type Cell, type CodeCell, type Notebook, serializeNotebook } from "../../../src/notebook/index.js";
 import { assignment, at, edit, read, released, replace, solved, submit } from "../fixtures/course.js";
 
-/** The defects of whole notebooks in test/reference/mistakes.json: those without code. */
+/** The defects of whole notebooks in notebooks/instructor/mistakes.json: those without code. */
 const entries: readonly { readonly id: string; readonly kind: string; readonly ts?: string }[] = JSON.parse(
-  readFileSync(new URL("../../reference/mistakes.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../../notebooks/instructor/mistakes.json", import.meta.url), "utf8"),
 ).entries.filter(({ ts }: { ts?: string }) => ts === undefined);
 
 const zeros = "initialize_parameters_zeros";
@@ -114,7 +114,7 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
 };
 
 describe("matchCells", () => {
-  it.each(entries)("does as test/reference/mistakes.json says of $id ($kind)", async ({ id }) => {
+  it.each(entries)("does as notebooks/instructor/mistakes.json says of $id ($kind)", async ({ id }) => {
     const check = checks[id];
     if (check === undefined) throw new Error(`no test looks at ${id}`);
     await check();

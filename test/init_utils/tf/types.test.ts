@@ -14,7 +14,7 @@ interface Mistake {
   readonly expect: { readonly compiles?: boolean };
 }
 
-const { entries } = JSON.parse(readFileSync(join(root, "test/reference/mistakes.json"), "utf8")) as {
+const { entries } = JSON.parse(readFileSync(join(root, "notebooks/instructor/mistakes.json"), "utf8")) as {
   entries: Mistake[];
 };
 const cells = entries.filter((entry) => entry.ts !== undefined);

@@ -1,5 +1,5 @@
 /**
- * The hint that the public checkers must give for each wrong answer of test/reference/mistakes.json. Each was judged
+ * The hint that the public checkers must give for each wrong answer of notebooks/instructor/mistakes.json. Each was judged
  * beside the answer's code: the sentence is true for it.
  */
 export const hintTable: Readonly<Record<string, string>> = {
