@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Router, XPublisher } from "zeromq";
 
-/** How long a client that takes nothing may hold up the others. */
-const patienceMs = 10_000;
+/** How long a client that was waited for in vain may hold up the others with each message. */
+const briefMs = 20;
+const retryMs = 5;
 
 interface Sending {
   readonly parts: Uint8Array[];
@@ -15,12 +17,16 @@ interface Sending {
 export class SendQueue {
   readonly #socket: Router | XPublisher;
   readonly #waiting: Sending[] = [];
+  readonly #fullPatience: number;
+  #patience: number;
   #bytes = 0;
   #idle: Promise<void> | undefined;
 
-  constructor(socket: Router | XPublisher) {
+  /** `patience` is how many milliseconds a client that takes nothing may hold up the others. */
+  constructor(socket: Router | XPublisher, patience = 10_000) {
     this.#socket = socket;
-    if ("noDrop" in socket) socket.sendTimeout = patienceMs;
+    this.#fullPatience = patience;
+    this.#patience = patience;
   }
 
   get bytes(): number {
@@ -52,16 +58,30 @@ export class SendQueue {
   }
 
   async #send(parts: Uint8Array[]): Promise<void> {
-    try {
-      await this.#socket.send(parts);
-    } catch (error) {
-      if (this.#socket.closed) return;
-      if (!("noDrop" in this.#socket)) return log(error);
-      log(new Error("a client has read nothing for 10 s: it misses outputs from here on"));
-      // From now on only those who are slow miss something, and nobody waits for them.
-      this.#socket.noDrop = false;
-      await this.#socket.send(parts).catch(log);
+    // A socket of iopub calls itself writable even when a client's queue is full; so there is nothing to wait for.
+    for (const start = performance.now(); ; await sleep(retryMs)) {
+      try {
+        await this.#socket.send(parts);
+        this.#patience = this.#fullPatience;
+        return;
+      } catch (error) {
+        if (this.#socket.closed) return;
+        if ((error as NodeJS.ErrnoException).code !== "EAGAIN") return log(error);
+        if (performance.now() - start > this.#patience) break;
+      }
     }
+    await this.#sendToTheQuick(parts);
+  }
+
+  /** Only those who are slow miss the message. */
+  async #sendToTheQuick(parts: Uint8Array[]): Promise<void> {
+    if (!("noDrop" in this.#socket)) return;
+    if (this.#patience > briefMs)
+      log(new Error("a client has read nothing for long: it misses outputs from here on"));
+    this.#patience = briefMs;
+    this.#socket.noDrop = false;
+    await this.#socket.send(parts).catch(log);
+    this.#socket.noDrop = true;
   }
 }
 
