@@ -54,9 +54,10 @@ describe("nbgrader autograde", () => {
   }, 300_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it("is given what `initlab release` makes: nbgrader's own release has the same cells", () => {
-    const sources = (notebook: Notebook) => notebook.cells.map(({ source }) => source);
-    expect(sources(released)).toEqual(sources(releasedNotebook));
+  it("is given what `initlab release` makes: nbgrader's own release has the same cells, to the last key", () => {
+    expect(released.cells).toEqual(releasedNotebook.cells);
+    const { name, version } = released.metadata.initlab as { name: string; version: string };
+    expect(releasedNotebook.metadata).toEqual({ ...released.metadata, initlab: { name, version } });
   });
 
   it.each(Object.entries(students))("judges every test of a student %s", (student, { points }) => {
@@ -83,6 +84,13 @@ describe("nbgrader autograde", () => {
     expect(cellOutputs(thrown, zeros).failure).toContain("Error: I do not know how to begin");
     expect(cellOutputs(thrown, `${zeros}_test`).failure).toContain("Exercise 1 is not done yet");
   });
+
+  it("is followed by generate_feedback, whose page shows the points and what the tests said", async () => {
+    const page = await course.feedback(idOf("who solved half, forgot a factor, and left a mistake of types"));
+    const [score] = /Initialization \(Score: [^)]*\)/.exec(page) ?? [];
+    expect(score).toBe("Initialization (Score: 10.0 / 30.0)");
+    expect(page.includes("10 times too small")).toBe(true);
+  }, 120_000);
 });
 
 /** nbgrader wants ids without spaces. */

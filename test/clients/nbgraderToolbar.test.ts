@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { release } from "../../src/instructor/release.ts";
+import { type Cell, cellRole, type Notebook, nbgraderOf, writeNotebook } from "../../src/notebook/index.ts";
+import { GradeFolder } from "../grader/support/gradeNotebooks.js";
+import { chooseInToolbar, openToolbar, type ToolbarChoice } from "../support/nbgraderToolbar.ts";
+import { Course, type Grades } from "./support/Course.ts";
+import { solvedNotebook, sourceOf, withCells } from "./support/solvedNotebook.ts";
+
+const [zeros, random, he] = ["zeros", "random", "he"].map((kind) => `initialize_parameters_${kind}`) as [
+  string,
+  string,
+  string,
+];
+
+/** What an instructor changes in the sidebar, cell by cell. */
+const choices: Readonly<Record<string, ToolbarChoice>> = {
+  [`${zeros}_test`]: { type: "tests", id: `${zeros}_test`, points: 2.5 },
+  [`${random}_test`]: { type: "tests", id: "random_checked", points: 15 },
+  [he]: { type: "readonly" },
+  [`${he}_test`]: { type: "" },
+  reflection: { type: "manual", id: "reflection", points: 4 },
+  homework: { type: "task", points: Number.NaN, id: "homework" },
+  read: { type: "readonly" },
+};
+
+function edited(): Notebook {
+  const text = (id: string, source: string): Cell => ({ cell_type: "markdown", id, metadata: {}, source });
+  const cells = [
+    ...solvedNotebook.cells,
+    text("reflection", "What did you find?"),
+    text("homework", "Plot it."),
+    text("read", "Read this."),
+  ];
+  return {
+    ...solvedNotebook,
+    cells: openToolbar({ ...solvedNotebook, cells }).cells.map((cell) => {
+      const choice = choices[nbgraderOf(cell)?.grade_id ?? cell.id ?? ""];
+      return choice === undefined ? cell : chooseInToolbar(cell, choice);
+    }),
+  };
+}
+
+/** The markers go with the roles: release and nbgrader refuse markers in cells of other roles. */
+function withoutMarkers(notebook: Notebook): Notebook {
+  const given = sourceOf(notebook, he).replaceAll(/^ *\/\/ (?:BEGIN|END) SOLUTION\n/gm, "");
+  const cells = notebook.cells.map((cell) => {
+    if (nbgraderOf(cell)?.grade_id === he) return { ...cell, source: given };
+    if (cell.id !== plain) return cell;
+    return { ...cell, source: cell.source.replace(/\/\/ BEGIN HIDDEN TESTS[\s\S]*END HIDDEN TESTS/, "") };
+  });
+  return { ...notebook, cells };
+}
+
+/** The cell that loses its role. */
+const plain = solvedNotebook.cells.find((cell) => nbgraderOf(cell)?.grade_id === `${he}_test`)?.id;
+
+describe("roles and points that were edited with nbgrader's toolbar", { timeout: 300_000 }, () => {
+  const source = withoutMarkers(edited());
+  const released = release(source);
+  const folder = new GradeFolder();
+  let course: { released: Notebook; grades: Readonly<Record<string, Grades>> };
+  let courseFolder: string;
+  const solved = withCells(released, {
+    [zeros]: sourceOf(source, zeros),
+    [random]: sourceOf(source, random).replace(".mul(10)", ""),
+    reflection: "He's is the best.",
+  });
+
+  beforeAll(async () => {
+    courseFolder = await mkdtemp(join(tmpdir(), "initlab-toolbar-"));
+    const made = new Course(courseFolder);
+    const theirs = await made.release(source);
+    await made.submit("ana", solved);
+    course = { released: theirs, grades: await made.autograde() };
+  }, 300_000);
+  afterAll(async () => {
+    folder.remove();
+    await rm(courseFolder, { recursive: true, force: true });
+  });
+
+  it("are picked up by release: roles, points, ids, and a solution that is given now", () => {
+    const find = (id: string) => released.cells.find((cell) => nbgraderOf(cell)?.grade_id === id)!;
+    expect(cellRole(find(he))).toBe("read-only");
+    expect(find(he).source).toContain("Math.sqrt");
+    expect(nbgraderOf(find(`${zeros}_test`))?.points).toBe(2.5);
+    expect(nbgraderOf(find("random_checked"))?.points).toBe(15);
+    expect(find(`${he}_test`)).toBeUndefined();
+    expect(["reflection", "homework", "cell-0a1b2c3d4e5f6a7b"].map((id) => cellRole(find(id)))).toEqual([
+      "manual",
+      "task",
+      "read-only",
+    ]);
+  });
+
+  it("make the same release in nbgrader, cell by cell", () => {
+    expect(released.cells).toEqual(course.released.cells);
+  });
+
+  it("make the same points in initlab grade and in nbgrader's autograde", async () => {
+    await writeNotebook(join(folder.path, "edited.ipynb"), source);
+    folder.submit("ana", solved);
+    const run = await folder.grade(["--assignment", join(folder.path, "edited.ipynb")]);
+    const ours = run.results.get("ana")!;
+    const theirs = course.grades.ana!;
+    expect(ours.verdict).toBe("pending");
+    expect(theirs.needs_manual_grade).toBe(true);
+    const points = Object.fromEntries(
+      ours.tests.map(({ grade_id, points, max_points }) => [grade_id, [points, max_points]]),
+    );
+    expect(points).toMatchObject({ [`${zeros}_test`]: [2.5, 2.5], random_checked: [0, 15] });
+    expect(theirs.cells).toMatchObject({ [`${zeros}_test`]: [2.5, 2.5], random_checked: [0, 15] });
+    expect([ours.score, ours.max_score]).toEqual([theirs.score, theirs.max_score]);
+  });
+});
