@@ -77,7 +77,8 @@ export class Questions {
     if (this.hasEnded) throw new Stopped("the test has ended already");
     if (++this.asked > mostQuestions) this.#die({ kind: "timeout" }, name);
     this.#post(question);
-    Atomics.wait(this.#signal, 0, 0);
+    // The last answer's wake-up may come late, when this question is waiting already: then there is no answer yet.
+    while (Atomics.load(this.#signal, 0) === 0) Atomics.wait(this.#signal, 0, 0);
     Atomics.store(this.#signal, 0, 0);
     const answer = receiveMessageOnPort(this.#start.answers)?.message as Answer;
     if (answer.kind === "broken") this.stop(answer.detail);
