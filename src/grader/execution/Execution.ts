@@ -31,8 +31,8 @@ export interface Execution {
   readonly cells: readonly CellOutcome[];
   /** By position in the program; tests that were not asked are missing. */
   readonly judgments: ReadonlyMap<number, Judgment>;
-  /** Whether time ran out anywhere: then it counts only when it happens again, alone. */
-  readonly timedOut: boolean;
+  /** Whether the submission lost a process or its time: it counts only when it happens again, alone. */
+  readonly disturbed: boolean;
   /** Why the grader stopped before the end, if it did. */
   readonly stopped?: "time" | "replays";
 }
@@ -52,7 +52,7 @@ class Run {
   readonly #cells: CellOutcome[];
   readonly #judgments = new Map<number, Judgment>();
   readonly #deadline: number;
-  #timedOut = false;
+  #disturbed = false;
 
   constructor(options: ExecutionOptions) {
     this.#options = options;
@@ -76,8 +76,8 @@ class Run {
   }
 
   #result(stopped?: "time" | "replays"): Execution {
-    const timedOut = this.#timedOut || stopped === "time";
-    return { cells: this.#cells, judgments: this.#judgments, timedOut, ...(stopped && { stopped }) };
+    const disturbed = this.#disturbed || stopped !== undefined;
+    return { cells: this.#cells, judgments: this.#judgments, disturbed, ...(stopped && { stopped }) };
   }
 
   #hasTests(from: number): boolean {
@@ -90,7 +90,7 @@ class Run {
       const isOld = position < settled;
       const death = await this.#step(guest, position, isOld);
       if (death === undefined) continue;
-      if (death.kind === "timeout") this.#timedOut = true;
+      this.#disturbed = true;
       // A cell that went well the last time may still be the one that takes the process down.
       return isOld ? settled : position + 1;
     }
@@ -122,7 +122,7 @@ class Run {
     const judgment = await this.#options.ask(position, guest, this.#options.cellSeconds, this.#cells);
     this.#judgments.set(position, judgment);
     this.#cells[position] = { kind: "ran" };
-    if (judgment.verdict === "timeout") this.#timedOut = true;
+    if (judgment.verdict === "judge_error") this.#disturbed = true;
     return judgment.death;
   }
 

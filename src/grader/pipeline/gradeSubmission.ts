@@ -89,8 +89,12 @@ function compile({ compiler }: GraderParts, { cells }: Program): Promise<(Compil
   );
 }
 
-/** Time that ran out among others counts only when it runs out again with the machine to itself. */
+/**
+ * What ran out among others, time or memory, may have been the others': it counts only when it happens again with the
+ * machine to itself.
+ */
 async function runUndisturbed({ turnstile }: GraderParts, run: () => Promise<Execution>): Promise<Execution> {
-  const first = await turnstile.together(run);
-  return first.timedOut ? turnstile.alone(run) : first;
+  // A sandbox that fails twice is told the second time.
+  const first = await turnstile.together(run).catch(() => undefined);
+  return first === undefined || first.disturbed ? turnstile.alone(run) : first;
 }

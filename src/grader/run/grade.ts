@@ -72,8 +72,8 @@ function openJudges(count: number, tests: ReadonlyMap<Assignment, PreparedAssign
     return found;
   };
   const judges = Array.from({ length: count }, () => new TestJudge(prepared));
-  // A judge that does not start says so when it is asked.
-  for (const judge of judges) judge.open().catch(() => {});
+  // The others start when their lane has something to judge. One that does not start says so when it is asked.
+  judges[0]?.open().catch(() => {});
   return judges;
 }
 
