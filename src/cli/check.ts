@@ -67,7 +67,7 @@ async function runCheck(notebook: string | undefined, options: CheckOptions): Pr
     version: readVersion(),
     ...(options.mistakes !== undefined && { mistakes: resolve(options.mistakes) }),
   };
-  const report = await checkAssignment(request, process.stderr.isTTY ? movingLine() : linePerStep());
+  const report = await checkAssignment(request, checkProgress());
   if (options.json) console.log(JSON.stringify(report, null, 2));
   else print(report, (performance.now() - begin) / 1000);
   process.exitCode = report.sound ? exitCodes.done : exitCodes.attention;
@@ -85,6 +85,11 @@ const titles: Readonly<Record<Step, string>> = {
   leaks: "nothing leaks",
   determinism: "results are the same every time",
 };
+
+/** Shows on stderr how far a check has come. */
+export function checkProgress(): CheckEvents {
+  return process.stderr.isTTY ? movingLine() : linePerStep();
+}
 
 function linePerStep(): CheckEvents {
   return {
@@ -124,7 +129,11 @@ function print(report: CheckReport, seconds: number): void {
   else console.log(`${out.red("✗")} ${shown} is not sound: ${count(findings.length, "finding")}. ${time}`);
 }
 
-function described(file: string, { cell, cell_name, line, message, way_out }: ReportedFinding): string {
+/** A finding as people read it: the place, what is wrong, the way out. */
+export function described(
+  file: string,
+  { cell, cell_name, line, message, way_out }: ReportedFinding,
+): string {
   const name = cell_name === null ? "" : ` (${cell_name})`;
   const place = cell === null ? "" : `, cell ${cell}${name}, line ${line}`;
   return `${file}${place}: ${message}.\n  ${out.dim("→")} ${way_out}`;

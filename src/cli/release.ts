@@ -6,12 +6,14 @@ import { UsageError } from "../instructor/UsageError.js";
 import { exitCodes } from "./exitCodes.js";
 import { notEmpty } from "./notEmpty.js";
 import { instructorsNotebook, root } from "./project.js";
+import { refuseUnsound } from "./refuseUnsound.js";
 import { err, out } from "./terminal.js";
 
 interface ReleaseOptions {
   readonly out?: string;
   readonly zip?: string;
   readonly check: boolean;
+  readonly force: boolean;
 }
 
 export function addRelease(program: Command): void {
@@ -23,7 +25,7 @@ export function addRelease(program: Command): void {
     .command("release")
     .summary("make the student's notebook from the instructor's")
     .description(
-      "Makes the student's notebook from the instructor's: solutions become stubs, hidden tests and outputs go.",
+      "Makes the student's notebook from the instructor's: solutions become stubs, hidden tests and outputs go. An assignment that `initlab check` finds unsound is refused.",
     )
     .argument("[NOTEBOOK]", "the instructor's notebook (default: notebooks/instructor/Initialization.ipynb)")
     .option(
@@ -33,6 +35,7 @@ export function addRelease(program: Command): void {
     )
     .addOption(zip.argParser(notEmpty).conflicts(["out", "check"]))
     .option("--check", "write nothing; fail when the student's notebook is out of date", false)
+    .option("--force", "release it though it is not sound, which the notebook's metadata then say", false)
     .addHelpText("after", help)
     .action(runRelease);
 }
@@ -47,31 +50,52 @@ Examples:
 
 async function runRelease(notebook: string | undefined, options: ReleaseOptions): Promise<void> {
   const source = notebook === undefined ? instructorsNotebook : resolve(notebook);
-  if (options.zip !== undefined) return writeZip(source, resolve(options.zip));
+  if (options.zip !== undefined) return writeZip(source, resolve(options.zip), options.force);
   const target = options.out === undefined ? besideInstructor(source) : inFolder(options.out, source);
-  const state = await releaseFile({ source, target, check: options.check });
-  if (state === "current") {
-    console.log(`${out.green("✓")} ${shown(target)} is up to date.`);
-  } else if (!options.check) {
+  const state = await releaseFile({ source, target, check: true });
+  if (state === "current") console.log(`${out.green("✓")} ${shown(target)} is up to date.`);
+  else if (options.check) await tellOutdated({ source, target, state, again: [notebook, options.out] });
+  else {
+    const forced = await refuseUnsound(source, options.force);
+    await releaseFile({ source, target, check: false, forced });
     console.log(`${out.green("✓")} ${shown(target)} is written.`);
-  } else {
-    const problem = state === "missing" ? "is not there" : "is out of date";
-    const again = [notebook, options.out && `--out ${options.out}`].filter(Boolean).join(" ");
-    console.error(
-      `${err.red("✗")} ${shown(target)} ${problem}. Run: npx --no initlab release ${again}`.trimEnd(),
-    );
-    process.exitCode = exitCodes.attention;
   }
 }
 
-async function writeZip(source: string, target: string): Promise<void> {
+interface Outdated {
+  readonly source: string;
+  readonly target: string;
+  readonly state: "outdated" | "missing";
+  /** The argument and the option of the command. */
+  readonly again: readonly [notebook: string | undefined, out: string | undefined];
+}
+
+async function tellOutdated({ source, target, state, again: [notebook, place] }: Outdated): Promise<void> {
+  process.exitCode = exitCodes.attention;
+  const asForced = await releaseFile({ source, target, check: true, forced: true });
+  if (asForced === "current") {
+    console.error(
+      `${err.yellow("!")} ${shown(target)} is up to date, but was released with --force, though it was not sound.`,
+    );
+    return;
+  }
+  const problem = state === "missing" ? "is not there" : "is out of date";
+  const again = [notebook, place && `--out ${place}`].filter(Boolean).join(" ");
+  console.error(
+    `${err.red("✗")} ${shown(target)} ${problem}. Run: npx --no initlab release ${again}`.trimEnd(),
+  );
+}
+
+async function writeZip(source: string, target: string, force: boolean): Promise<void> {
   // Another name would in time be that of the notebook itself.
   if (!target.endsWith(".zip")) throw new UsageError(`--zip takes the name of a .zip file, not ${target}.`);
-  const released = await readRelease(source);
+  // What cannot be released at all is refused before the long check.
+  await readRelease(source);
+  const notebook = await readRelease(source, await refuseUnsound(source, force));
   // Other commands need not wait for it.
   const { releaseZip } = await import("../instructor/zip/releaseZip.js");
-  const bytes = await releaseZip({ root, notebook: released, file: basename(source), target });
-  const { name, version } = released.metadata.initlab as { name: string; version: string };
+  const bytes = await releaseZip({ root, notebook, file: basename(source), target });
+  const { name, version } = notebook.metadata.initlab as { name: string; version: string };
   const size = `${(bytes / 1e6).toFixed(1)} MB`;
   console.log(`${out.green("✓")} ${shown(target)} is written: ${name} ${version}, ${size}.`);
 }
