@@ -37,7 +37,7 @@ export function findAnswer(state: MatchState, expected: Expected): Answer {
     (one) => (one.isCode || own.includes(one) || looksLikeCode(one)) && defines(one, expected),
   );
   const attempted = (one: Submitted): boolean =>
-    one.squeezed !== "" && !isUntouched(one.cell.source, expected.cell.released);
+    one.squeezed !== "" && !isUntouched(one.cell.source, expected.cell.released) && !isGiven(one, state);
   const isElsewhere = (one: Submitted): boolean => one.isCode && !own.includes(one);
   const chosen =
     own.findLast((one) => defining.includes(one) && attempted(one)) ??
@@ -62,6 +62,12 @@ export function findAnswer(state: MatchState, expected: Expected): Answer {
     ),
     dropped: others.filter((one) => !attempted(one)),
   };
+}
+
+/** A stand-in for the exercise, which the assignment gives and the student has left as it is. */
+function isGiven({ index, squeezed }: Submitted, { owner, expected }: MatchState): boolean {
+  const own = expected[owner.get(index) ?? -1];
+  return own?.cell.role === "given" && own.released === squeezed;
 }
 
 function howFound(
