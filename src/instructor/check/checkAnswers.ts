@@ -1,5 +1,6 @@
 import type { Results } from "../../grader/results/index.js";
 import { serializeResults } from "../../grader/results/serializeResults.js";
+import type { Guest } from "../../grader/sandbox/index.js";
 import { stubMessage } from "../stubs.js";
 import { type Exercise, placeIn, solutionsOf } from "./Exercise.js";
 import type { Finding, Step } from "./Finding.js";
@@ -47,7 +48,9 @@ export async function checkStub(
   trials: Pick<Trials, "run">,
   exercises: readonly Exercise[],
 ): Promise<Finding[]> {
-  const results = await trials.run({ student: firstStudent, answers: new Map() });
+  const stubs = new StubWatch();
+  const watch = stubs.watch.bind(stubs);
+  const results = await trials.run({ student: firstStudent, answers: new Map(), watch });
   return exercises.flatMap((exercise): Finding[] => {
     const test = testOf(exercise, results);
     if (test === undefined || test.verdict === "judge_error") return [];
@@ -62,8 +65,32 @@ export async function checkStub(
       ];
     }
     const said = [test.message, ...notesOn(exercise, results)].join(" ");
-    return said.includes(stubMessage) ? [] : [silentStub(exercise, test.message)];
+    const isHeard = said.includes(stubMessage) || exercise.answers.some((answer) => stubs.threw(answer));
+    return isHeard ? [] : [silentStub(exercise, test.message)];
   });
+}
+
+/** Hears stubs whose errors a checker catches, and tells in its own words. */
+class StubWatch {
+  readonly #names = new Set<string>();
+
+  threw({ defines }: Exercise["answers"][number]): boolean {
+    return defines.some((name) => this.#names.has(name));
+  }
+
+  watch(guest: Guest): Guest {
+    return {
+      run: (cell, seconds) => guest.run(cell, seconds),
+      read: (name, seconds) => guest.read(name, seconds),
+      end: () => guest.end(),
+      call: async (name, args, seconds) => {
+        const outcome = await guest.call(name, args, seconds);
+        if (outcome.kind === "threw" && Buffer.from(outcome.error).includes(stubMessage))
+          this.#names.add(name);
+        return outcome;
+      },
+    };
+  }
 }
 
 /** A stub outside of functions throws when its cell runs. */

@@ -65,8 +65,8 @@ function lines({ source, cell_type }: Cell, hidden: Hidden): Placed[] {
   return source.split("\n").flatMap((line, index) => {
     if (!hidden.lines.has(index + 1)) return [];
     const code = cell_type === "code" ? line.replace(/(^|\s)\/\/.*$/, "") : line;
-    // The head of a function and an import are what everybody writes.
-    if (/^\s*(?:export\s+)?(?:async\s+)?(?:function|import)\b/.test(code)) return [];
+    // The heads of functions and loops, and imports, are what everybody writes.
+    if (cell_type === "code" && (/\{\s*$/.test(code) || /^\s*import\b/.test(code))) return [];
     const text = withoutBlanks(code);
     return text.length < shortestLine ? [] : [{ text, line: index + 1, what: `a line of ${hidden.name}` }];
   });
