@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeNotebook } from "../src/notebook/index.js";
-import { code, notebook, role } from "./notebook/notebooks.js";
+import { code, notebook } from "./notebook/notebooks.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -77,39 +77,5 @@ describe("initlab, when it is at fault itself", () => {
     expect(stderr).toMatch(/^initlab is at fault: .*undefined.*\nPlease report it/);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(status).toBe(3);
-  });
-});
-
-describe("initlab release", () => {
-  it("finds the committed student's notebook up to date", () => {
-    const { status, stdout, stderr } = initlab("release", "--check");
-    expect(stderr).toBe("");
-    expect(stdout).toContain("Initialization.ipynb is up to date.");
-    expect(status).toBe(0);
-  });
-
-  it("writes beside a folder named instructor, and checks what it wrote", async () => {
-    await writeNotebook(join(folder, "instructor", "Trees.ipynb"), notebook(code("1;")));
-    const source = "instructor/Trees.ipynb";
-    const before = initlab("release", source, "--check");
-    expect(before.stderr).toContain(
-      "Trees.ipynb is not there. Run: npx --no initlab release instructor/Trees.ipynb\n",
-    );
-    expect(before.status).toBe(1);
-    expect(initlab("release", source)).toMatchObject({ status: 0, stdout: "✓ Trees.ipynb is written.\n" });
-    expect(initlab("release", source, "--check").status).toBe(0);
-    await writeNotebook(join(folder, "instructor", "Trees.ipynb"), notebook(code("2;")));
-    const after = initlab("release", source, "--check");
-    expect(after.stderr).toContain("✗ Trees.ipynb is out of date.");
-    expect(after.status).toBe(1);
-  });
-
-  it("exits with 2 and writes nothing when the notebook is not sound", async () => {
-    const broken = notebook(code("1;"), code("// BEGIN SOLUTION", role("answer", ["solution"])));
-    await writeNotebook(join(folder, "broken.ipynb"), broken);
-    const { status, stderr } = initlab("release", "broken.ipynb", "--out", "b.ipynb");
-    expect(stderr).toMatch(/^error: .*broken\.ipynb, cell 2 \(answer\), line 1: BEGIN SOLUTION without END/);
-    expect(status).toBe(2);
-    expect(readdirSync(folder)).toEqual(["broken.ipynb"]);
   });
 });
