@@ -32,7 +32,8 @@ const nothing = readValue(undefined);
 export function readAnswer(result: unknown, layers_dims: readonly number[] = []): Answer {
   const value = readValue(result);
   const names = value.kind === "object" ? [...value.keys, ...inherited(result as object, layers_dims)] : [];
-  const entries = new Map(names.map((key) => [key, readEntry(result, key)]));
+  const seen = new Map<unknown, Value>();
+  const entries = new Map(names.map((key) => [key, readEntry(result, key, seen)]));
   return { outcome: "returned", value, entries, error: "", layers_dims };
 }
 
@@ -56,12 +57,15 @@ function inherited(result: object, layers_dims: readonly number[]): string[] {
   }
 }
 
-function readEntry(result: unknown, key: string): Value {
+/** The same object under many names is read once: copies of a large one would fill the memory. */
+function readEntry(result: unknown, key: string, seen: Map<unknown, Value>): Value {
   let entry: unknown;
   try {
     entry = (result as Record<string, unknown>)[key];
   } catch (error) {
     return { kind: "unreadable", text: `something that cannot be read: ${messageOf(error)}`, keys: [] };
   }
-  return readValue(entry);
+  const value = seen.get(entry) ?? readValue(entry);
+  seen.set(entry, value);
+  return value;
 }

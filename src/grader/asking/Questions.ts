@@ -23,6 +23,8 @@ export class Questions {
   readonly #thrown = new WeakSet<object>();
   #lastThrown: unknown = this;
   asked = 0;
+  /** How often the submission's functions were called. */
+  calls = 0;
   answered = 0;
   problem: string | undefined;
   death: Death | undefined;
@@ -44,6 +46,7 @@ export class Questions {
 
   /** @throws what the function threw */
   call(name: string, args: readonly unknown[]): unknown {
+    this.calls++;
     const outcome = this.#ask({ kind: "call", name, args: this.#encode(name, args) }, `${name}(…)`);
     if (outcome.kind === "threw") {
       const answer = this.#decode(outcome.error, name);

@@ -17,7 +17,9 @@ export class TestScope {
   readonly #names: ReadonlySet<string>;
   readonly #questions: Questions;
   readonly #functions = new Map<string, object>();
-  readonly #pending = new Map<string, unknown>();
+  /** Data, as it was when it was last asked for. */
+  readonly #data = new Map<string, unknown>();
+  #calls = 0;
   readonly #lacking = new Set<string>();
 
   constructor(
@@ -55,8 +57,6 @@ export class TestScope {
   #has(name: string): boolean {
     if (this.#names.has(name)) {
       const value = this.#value(name);
-      // The language asks whether a name is there and then for its value: one question is enough.
-      this.#pending.set(name, value);
       return value !== undefined || name in globalThis;
     }
     if (this.#values.has(name)) return true;
@@ -76,11 +76,16 @@ export class TestScope {
     throw new ReferenceError(`${name} is not defined`);
   }
 
-  /** Functions are asked for once; data may have changed since, and is asked for whenever it is used. */
+  /**
+   * Functions are asked for once. Data may have changed when the submission ran since, and is asked for again then; as
+   * long as it has not run, a name has one value, whatever a getter of the submission's would say the second time.
+   */
   #value(name: string): unknown {
     if (this.#functions.has(name)) return this.#functions.get(name);
-    const value = this.#pending.has(name) ? this.#pending.get(name) : this.#questions.read(name);
-    this.#pending.delete(name);
+    if (this.#calls !== this.#questions.calls) this.#data.clear();
+    this.#calls = this.#questions.calls;
+    const value = this.#data.has(name) ? this.#data.get(name) : this.#questions.read(name);
+    this.#data.set(name, value);
     if (value === undefined) this.#lacking.add(name);
     if (typeof value !== "function") return value;
     const standIn = standInFor(name, value, this.#questions);

@@ -1,4 +1,5 @@
 import { AssertionError } from "public_tests";
+import { describeThrown } from "../judge/describeThrown.js";
 import type { Failure } from "../judge/TestReport.js";
 import { type Questions, Stopped } from "./Questions.js";
 import type { TestScope } from "./TestScope.js";
@@ -28,14 +29,9 @@ function unknownName(message: string, scope: TestScope): Failure {
   return { cause: "test", message: `ReferenceError: ${message}` };
 }
 
-/** Error: what it says. What is thrown may be a submission's data. */
 function textOf(error: unknown): string {
-  try {
-    if (!(error instanceof Error)) return `a value was thrown: ${String(error)}`;
-    const { name, message } = error;
-    // The name of a plain error says nothing.
-    return name === "Error" || name === "" ? message : `${name}: ${message}`;
-  } catch {
-    return "an error that cannot be read";
-  }
+  const { name, message } = describeThrown(error);
+  if (name === undefined) return `a value was thrown: ${message}`;
+  // The name of a plain error says nothing.
+  return name === "Error" || name === "" ? message : `${name}: ${message}`;
 }

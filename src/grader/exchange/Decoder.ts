@@ -1,6 +1,6 @@
-import { attempt } from "./attempt.js";
-import { type Kind, kindOf } from "./kindOf.js";
-import { type ExchangeLimits, MalformedValue } from "./limits.js";
+import { attempt } from "../values/attempt.js";
+import { type Kind, kindOf } from "../values/kindOf.js";
+import { type ExchangeLimits, MalformedValue } from "../values/limits.js";
 import {
   create,
   getTime,
@@ -16,10 +16,8 @@ import {
   setClear,
   setTime,
   toText,
-} from "./primordials.js";
-import { isOfArray } from "./properties.js";
-import { Reader } from "./Reader.js";
-import { readTensorNode, readTypedArrayNode } from "./readNumbers.js";
+} from "../values/primordials.js";
+import { isOfArray } from "../values/properties.js";
 import {
   classPrototype,
   clearEntries,
@@ -30,10 +28,12 @@ import {
   promise,
   setLength,
   unreadable,
-} from "./standIns.js";
+} from "../values/standIns.js";
+import type { Tensors } from "../values/Tensors.js";
+import { formatVersion, prototypes, tags } from "../values/tags.js";
+import { Reader } from "./Reader.js";
+import { readTensorNode, readTypedArrayNode } from "./readNumbers.js";
 import type { Table } from "./Table.js";
-import type { Tensors } from "./Tensors.js";
-import { formatVersion, prototypes, tags } from "./tags.js";
 
 interface Making<T extends object> {
   readonly id: number;

@@ -1,6 +1,6 @@
-import { attempt, Unreadable } from "./attempt.js";
-import { kindOf } from "./kindOf.js";
-import { type ExchangeLimits, mostText, TooLarge } from "./limits.js";
+import { attempt, Unreadable } from "../values/attempt.js";
+import { kindOf } from "../values/kindOf.js";
+import { type ExchangeLimits, mostText, TooLarge } from "../values/limits.js";
 import {
   byteLengthOf,
   bytesOf,
@@ -15,7 +15,7 @@ import {
   setEach,
   setSize,
   typedArrayKind,
-} from "./primordials.js";
+} from "../values/primordials.js";
 import {
   className,
   classOf,
@@ -27,11 +27,11 @@ import {
   read,
   readText,
   signatureOf,
-} from "./properties.js";
-import { readTensor } from "./readTensor.js";
+} from "../values/properties.js";
+import { readTensor } from "../values/readTensor.js";
+import type { Tensors } from "../values/Tensors.js";
+import { formatVersion, prototypes, tags, typedArrayKinds } from "../values/tags.js";
 import type { Table } from "./Table.js";
-import type { Tensors } from "./Tensors.js";
-import { formatVersion, prototypes, tags, typedArrayKinds } from "./tags.js";
 import { Writer } from "./Writer.js";
 
 /** Writes one value, in one pass. What a value does when it is looked at never gets further than its own node. */

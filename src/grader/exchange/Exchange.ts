@@ -1,9 +1,9 @@
+import { type ExchangeLimits, exchangeLimits } from "../values/limits.js";
+import { byteLengthOf } from "../values/primordials.js";
+import type { Tensors } from "../values/Tensors.js";
 import { Decoder } from "./Decoder.js";
 import { Encoder } from "./Encoder.js";
-import { type ExchangeLimits, exchangeLimits } from "./limits.js";
-import { byteLengthOf } from "./primordials.js";
 import { Table } from "./Table.js";
-import type { Tensors } from "./Tensors.js";
 
 /** The judge numbers its objects with even, the guest with odd numbers. */
 export type Side = "judge" | "guest";

@@ -1,4 +1,4 @@
-import { MalformedValue } from "./limits.js";
+import { MalformedValue } from "../values/limits.js";
 import {
   bufferOf,
   byteLengthOf,
@@ -13,8 +13,8 @@ import {
   NativeUint8Array,
   toBigInt,
   toSymbol,
-} from "./primordials.js";
-import { tags } from "./tags.js";
+} from "../values/primordials.js";
+import { tags } from "../values/tags.js";
 
 /** Of a bigint, in hexadecimal. */
 const mostDigits = 16385;

@@ -1,4 +1,4 @@
-import { mapClear, mapGet, mapHas, mapSet, mapSize, NativeMap } from "./primordials.js";
+import { mapClear, mapGet, mapHas, mapSet, mapSize, NativeMap } from "../values/primordials.js";
 
 /** After this many objects, or bytes of messages, what was not mentioned again begins to be forgotten. */
 const mostObjects = 20_000;

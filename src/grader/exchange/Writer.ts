@@ -1,5 +1,5 @@
-import { cut } from "./attempt.js";
-import { mostText, TooLarge } from "./limits.js";
+import { cut } from "../values/attempt.js";
+import { mostText, TooLarge } from "../values/limits.js";
 import {
   bigIntToString,
   charCodeAt,
@@ -10,8 +10,8 @@ import {
   NativeDataView,
   NativeUint8Array,
   setFloat,
-} from "./primordials.js";
-import { tags } from "./tags.js";
+} from "../values/primordials.js";
+import { tags } from "../values/tags.js";
 
 const largestBigInt = 1n << 65536n;
 

@@ -1,11 +1,18 @@
-import { attempt } from "./attempt.js";
-import { MalformedValue } from "./limits.js";
-import { bufferOf, byteLengthOf, bytesOf, copyInto, isSafeInteger, typedArrayKind } from "./primordials.js";
+import { attempt } from "../values/attempt.js";
+import { MalformedValue } from "../values/limits.js";
+import {
+  bufferOf,
+  byteLengthOf,
+  bytesOf,
+  copyInto,
+  isSafeInteger,
+  typedArrayKind,
+} from "../values/primordials.js";
+import { readTensor } from "../values/readTensor.js";
+import { define } from "../values/standIns.js";
+import type { TensorContent, Tensors } from "../values/Tensors.js";
+import { mostDimensions, tensorKinds, typedArrayKinds } from "../values/tags.js";
 import type { Reader } from "./Reader.js";
-import { readTensor } from "./readTensor.js";
-import { define } from "./standIns.js";
-import type { TensorContent, Tensors } from "./Tensors.js";
-import { mostDimensions, tensorKinds, typedArrayKinds } from "./tags.js";
 
 /** Numbers that were sent, and what can be done with them. */
 export interface NumbersNode {

@@ -1,6 +1,6 @@
 import { helperNames, type Script, shadowDeclaration } from "../../cells/run/index.js";
-import { apply, create, defineProperty, getOwnPropertyDescriptor } from "../exchange/primordials.js";
 import type { Timers } from "../realm/Timers.js";
+import { apply, create, defineProperty, getOwnPropertyDescriptor } from "../values/primordials.js";
 import type { Packages } from "./Packages.js";
 import { evalContext, later } from "./platform.js";
 

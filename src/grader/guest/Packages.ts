@@ -2,7 +2,7 @@ import * as init_utils from "init_utils";
 import * as public_tests from "public_tests";
 import seedrandom from "seedrandom";
 import { pickImports } from "../../cells/run/index.js";
-import { create, defineProperty, getOwnPropertyDescriptor } from "../exchange/primordials.js";
+import { create, defineProperty, getOwnPropertyDescriptor } from "../values/primordials.js";
 
 type Namespace = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
-import { byteLengthOf, bytesOf, copyInto, NativeUint8Array } from "../exchange/primordials.js";
 import { headLength } from "../protocol/frames.js";
+import { byteLengthOf, bytesOf, copyInto, NativeUint8Array } from "../values/primordials.js";
 import { exit, readInput, writeOutput } from "./platform.js";
 
 export interface Question {

@@ -1,6 +1,6 @@
-import { apply, byteLengthOf, bytesOf } from "../exchange/primordials.js";
 import { answers, identifier, questions, type Setup } from "../protocol/frames.js";
 import { setUp } from "../realm/setUp.js";
+import { apply, byteLengthOf, bytesOf } from "../values/primordials.js";
 import { CellRunner, type Ended } from "./CellRunner.js";
 import { decodeArguments, encodeValue } from "./codec.js";
 import { Packages } from "./Packages.js";

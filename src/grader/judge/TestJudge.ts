@@ -4,6 +4,7 @@ import type { Judgment } from "../execution/Judgment.js";
 import type { Judge, TestQuestion } from "../pipeline/Judge.js";
 import type { Guest } from "../sandbox/Sandbox.js";
 import { printable } from "../submission/printable.js";
+import { describeThrown } from "./describeThrown.js";
 import { JudgeWorker } from "./JudgeWorker.js";
 import { brokenTest, judgmentOf } from "./judgmentOf.js";
 import type { PreparedAssignment } from "./PreparedTest.js";
@@ -97,10 +98,8 @@ const noTensors: Tensors = {
 };
 
 function describe(error: unknown): string {
-  try {
-    if (!(error instanceof Error)) return `threw ${printable(String(error), 200)}`;
-    return printable(error.message === "" ? error.name : `${error.name}: ${error.message}`, 500);
-  } catch {
-    return "an error that cannot be read";
-  }
+  const { name, message } = describeThrown(error);
+  if (name === undefined) return `threw ${printable(message, 200)}`;
+  const text = name === "" || message === "" ? `${name}${message}` : `${name}: ${message}`;
+  return printable(text, 500);
 }

@@ -1,4 +1,4 @@
-import { apply } from "../exchange/primordials.js";
+import { apply } from "../values/primordials.js";
 import { putGlobal } from "./putGlobal.js";
 
 type Callback = (...values: unknown[]) => unknown;

@@ -1,4 +1,4 @@
-import { apply, construct } from "../exchange/primordials.js";
+import { apply, construct } from "../values/primordials.js";
 import { put, putGlobal } from "./putGlobal.js";
 
 /**

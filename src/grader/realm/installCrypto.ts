@@ -1,4 +1,4 @@
-import { bufferOf, byteLengthOf, byteOffsetOf, NativeUint8Array } from "../exchange/primordials.js";
+import { bufferOf, byteLengthOf, byteOffsetOf, NativeUint8Array } from "../values/primordials.js";
 import { putGlobal } from "./putGlobal.js";
 
 /** What there is of the web's `crypto`: it draws from this, so that the same submission draws the same. */

@@ -1,4 +1,4 @@
-import { defineProperty } from "../exchange/primordials.js";
+import { defineProperty } from "../values/primordials.js";
 
 /** Makes a global that a submission can replace, as the platform's own are. */
 export function putGlobal(name: PropertyKey, value: unknown): void {

@@ -27,11 +27,17 @@ function words(value: unknown): string {
 
 function objectWords(value: object): string {
   const { shape, dtype, dataId } = value as { shape?: unknown; dtype?: unknown; dataId?: unknown };
-  if (Array.isArray(shape) && dataId !== undefined) return `a ${dtype} tensor of shape ${shapeText(shape)}`;
+  // Anything may call itself a shape; lists that hold each other would take for ever to be written out.
+  if (typeof dtype === "string" && isShape(shape) && dataId !== undefined)
+    return `a ${shorten(dtype)} tensor of shape ${shapeText(shape)}`;
   if (Array.isArray(value) || ArrayBuffer.isView(value)) return arrayWords(value as ArrayLike<unknown>);
   if (typeof (value as { then?: unknown }).then === "function") return "a promise (is an `await` missing?)";
   const keys = Object.keys(value);
   return keys.length === 0 ? "an empty object" : `an object with ${shorten(keys.join(", "))}`;
+}
+
+function isShape(shape: unknown): shape is readonly number[] {
+  return Array.isArray(shape) && shape.length <= 8 && shape.every((size) => typeof size === "number");
 }
 
 function arrayWords(value: ArrayLike<unknown>): string {

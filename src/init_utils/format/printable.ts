@@ -4,6 +4,8 @@ import { isTensor } from "../arguments/expectTensor.js";
 /** What an array holds; it decides how its elements are printed. */
 export type Kind = "float" | "single" | "int" | "bool";
 
+const mostPlaces = 1e7;
+
 type Element = number | bigint | boolean;
 
 /** An array in the form that is printed: elements row by row, and the lengths of the axes. */
@@ -32,6 +34,10 @@ export function printable(value: unknown): Printable {
   }
   if (isTypedArray(value)) return { kind: kindOfTypedArray(value), shape: [value.length], data: value };
   const shape = shapeOf(value);
+  // Lists that hold the same list again and again take little memory and no end of time.
+  let places = 1;
+  for (const length of shape) places *= Math.max(length, 1);
+  if (places > mostPlaces) throw refusal(`nested arrays with room for more than ${mostPlaces} elements`);
   const data: Element[] = [];
   const kinds = new Set<Kind>();
   collect(value, shape, data, kinds);
