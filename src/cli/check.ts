@@ -2,14 +2,17 @@ import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CheckEvents, CheckReport, ReportedFinding, Step } from "../instructor/check/index.js";
+import { reportChanges } from "../instructor/compare/reportChanges.js";
 import { exitCodes } from "./exitCodes.js";
 import { notEmpty } from "./notEmpty.js";
+import { printChanges } from "./printChanges.js";
 import { instructorsNotebook, readVersion } from "./project.js";
 import { err, out } from "./terminal.js";
 
 interface CheckOptions {
   readonly json: boolean;
   readonly mistakes?: string;
+  readonly against?: string;
   readonly sandbox: "auto" | "deno" | "bubblewrap";
   readonly jobs: number;
 }
@@ -28,6 +31,11 @@ export function addCheck(program: Command): void {
       "collected answers that have to lose points, or to have them all (default: mistakes.json beside the notebook)",
       notEmpty,
     )
+    .option(
+      "--against <OLD>",
+      "also tell what the changes since this notebook do to submissions already handed in",
+      notEmpty,
+    )
     .addOption(
       new Option("--sandbox <TIER>", "auto is bubblewrap where it works, else Deno alone")
         .choices(["auto", "deno", "bubblewrap"])
@@ -43,6 +51,7 @@ Examples:
   npx --no initlab check
   npx --no initlab check course/instructor/Trees.ipynb
   npx --no initlab check course/instructor/Trees.ipynb --mistakes wrong-answers.json --jobs 4
+  npx --no initlab check --against last-year/instructor/Initialization.ipynb
   npx --no initlab check --json > report.json
 
 Every finding names the cell, the line, and a way out. docs/instructors.md explains the report.
@@ -67,9 +76,14 @@ async function runCheck(notebook: string | undefined, options: CheckOptions): Pr
     version: readVersion(),
     ...(options.mistakes !== undefined && { mistakes: resolve(options.mistakes) }),
   };
+  // First: a notebook that cannot be read is told of at once.
+  const changes = options.against && (await reportChanges(resolve(options.against), file));
   const report = await checkAssignment(request, checkProgress());
-  if (options.json) console.log(JSON.stringify(report, null, 2));
-  else print(report, (performance.now() - begin) / 1000);
+  if (options.json) console.log(JSON.stringify({ ...report, ...(changes && { changes }) }, null, 2));
+  else {
+    print(report, (performance.now() - begin) / 1000);
+    if (changes) printChanges(changes, options.against ?? "");
+  }
   process.exitCode = report.sound ? exitCodes.done : exitCodes.attention;
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Notebook, placeOf } from "../../notebook/index.js";
+import type { ReportedChange } from "../compare/reportChanges.js";
 import { type Finding, type Step, steps } from "./Finding.js";
 
 /** Changes whenever a program that reads the report would have to. */
@@ -24,6 +25,18 @@ export const checkReportSchema: z.ZodType<CheckReport> = z.strictObject({
     caught: z.int().min(0),
     equivalent: z.int().min(0),
   }),
+  changes: z
+    .array(
+      z.strictObject({
+        kind: z.string(),
+        effect: z.enum(["lost", "points", "none"]),
+        cell: z.int().min(1).nullable(),
+        cell_name: z.string().nullable(),
+        message: z.string().min(1),
+        way_out: z.string().min(1).nullable(),
+      }),
+    )
+    .optional(),
   findings: z.array(
     z.strictObject({
       step,
@@ -55,6 +68,8 @@ export interface CheckReport {
     readonly looked_at: number;
   }[];
   readonly mistakes: MistakeCounts;
+  /** What changes since an older notebook do to what was handed in, where that was asked for. */
+  readonly changes?: readonly ReportedChange[] | undefined;
   readonly findings: readonly ReportedFinding[];
 }
 
