@@ -1,11 +1,11 @@
 import type { Assignment } from "../Assignment.js";
-import type { Compiled } from "../compile/index.js";
 import { cellNotes } from "../execution/cellNotes.js";
 import type { Execution } from "../execution/Execution.js";
-import { chooseAssignment, matchCells, type Program } from "../match/index.js";
+import { chooseAssignment, matchCells } from "../match/index.js";
 import type { Results } from "../results/index.js";
 import type { SubmissionNotebook, Unreadable } from "../submission/index.js";
 import type { Verdict } from "../Verdict.js";
+import { compileCells } from "./compileCells.js";
 import type { GraderParts } from "./GraderParts.js";
 import { type Findings, judgedCells, makeResults } from "./makeResults.js";
 import { runProgram } from "./runProgram.js";
@@ -30,7 +30,7 @@ export async function gradeSubmission(
   }
   const { assignment } = choice;
   const program = matchCells(submission, assignment);
-  const scripts = await compile(parts, program);
+  const scripts = await compileCells(parts.compiler, program);
   const execution = await runUndisturbed(parts, () =>
     runProgram(parts, student, assignment, program, scripts),
   );
@@ -78,15 +78,6 @@ function alike(assignment: Assignment, verdict: Verdict, message: string): Resul
     visibility: "visible",
     message,
   }));
-}
-
-/** Test cells run outside; of the rest, what is code and is not skipped. */
-function compile({ compiler }: GraderParts, { cells }: Program): Promise<(Compiled | undefined)[]> {
-  return Promise.all(
-    cells.map(async ({ role, cellType, skip, source }) =>
-      role === "test" || cellType !== "code" || skip ? undefined : compiler.toScript(source),
-    ),
-  );
 }
 
 /**
