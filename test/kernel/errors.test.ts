@@ -71,6 +71,8 @@ describe("an error", () => {
     const shown = traceback(await run("JSON.parse('{'); await null;"));
     expect(shown).toMatch(/^SyntaxError: .*JSON/);
     expect(shown).not.toMatch(/node:|\/kernel\/|\.js/);
+    // What the kernel adds to a cell with an await is its frame, too.
+    expect(shown.match(/^ +at /gm)).toHaveLength(1);
   });
 
   it("has the lines of a .ts file beside the notebook", async () => {

@@ -53,6 +53,20 @@ describe("execute_request", () => {
     expect((await kernel.client.answer(next)).reply.status).toBe("ok");
   });
 
+  it("runs hundreds of cells that are sent at once, in order", async () => {
+    await run("let hundreds = 0;");
+    const ids = Array.from({ length: 300 }, (_, number) =>
+      kernel.client.send("execute_request", { code: `if (hundreds === ${number}) hundreds++;` }),
+    );
+    await kernel.client.answer(ids.at(-1) ?? "", 60_000);
+    expect(await value("hundreds")).toEqual({ "text/plain": "300" });
+    const idle = kernel.client.iopub.filter(({ content }) => content.execution_state === "idle");
+    const heard = idle
+      .map(({ parentHeader }) => parentHeader.msg_id)
+      .filter((id) => ids.includes(String(id)));
+    expect(heard).toEqual(ids);
+  }, 90_000);
+
   it("evaluates user_expressions after the cell, each with its own error", async () => {
     const user_expressions = { double: "base * 2", broken: "missing.thing", unreadable: "1 +" };
     const { reply } = await run("const base = 21;", { user_expressions });

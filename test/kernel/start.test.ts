@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readNotebook } from "../../src/notebook/index.ts";
 import { root } from "../notebooks/executeNotebook.ts";
+import { text } from "./support/Client.ts";
 import {
   connectionFile,
   RunningKernel,
@@ -74,6 +75,22 @@ describe("the kernel, from its start on", () => {
     // Versions of Node.js differ by some.
     expect(megabytes.reduce((sum, one) => sum + one)).toBeLessThan(360);
   });
+});
+
+describe("the kernel, started with options for Node.js", () => {
+  it("keeps the inspector's words out of the cells, and shows a rejection once", async () => {
+    const options = "--inspect=0 --unhandled-rejections=strict";
+    const other = new RunningKernel(temporaryFolder(), await connectionFile(), { NODE_OPTIONS: options });
+    await other.ready();
+    const code = 'void Promise.reject(new Error("once")); console.log("said")';
+    const { outputs } = await other.client.execute(code, {}, { timeout: 20_000 });
+    expect(outputs.map(({ content }) => content.text ?? content.evalue).filter(Boolean)).toEqual([
+      "said\n",
+      "once",
+    ]);
+    expect(text(other.client.iopub, "stderr")).toBe("");
+    await other.stop();
+  }, 30_000);
 });
 
 describe("the kernel, with the assignment's cells run", () => {

@@ -31,7 +31,7 @@ export function bundleOf(value: unknown, print: PrintTensor | undefined): MimeBu
 
 function withText(value: unknown, own: unknown, print: PrintTensor | undefined): MimeBundle {
   const bundle = isObject(own) ? (own as MimeBundle) : {};
-  return "text/plain" in bundle ? bundle : { ...bundle, "text/plain": plainText(value, print) };
+  return bundle["text/plain"] !== undefined ? bundle : { ...bundle, "text/plain": plainText(value, print) };
 }
 
 function plainText(value: unknown, print: PrintTensor | undefined): string {

@@ -15,7 +15,6 @@ import type { EngineEvent } from "../channel/messages.js";
 import { reportError } from "../report/reportError.js";
 import { Sources } from "../report/Sources.js";
 import { CellContext } from "./CellContext.js";
-
 import { CellRunner } from "./CellRunner.js";
 import { CellStream } from "./CellStream.js";
 import { CellTimers } from "./CellTimers.js";

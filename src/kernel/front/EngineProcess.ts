@@ -12,6 +12,9 @@ const program = fileURLToPath(new URL("../engine/main.js", import.meta.url));
 /** Hooks are out of step after an interrupt, which is no reason to abort; warnings of that kind are not the student's. */
 const flags = ["--no-force-async-hooks-checks", "--disable-warning=ExperimentalWarning"];
 
+/** What `NODE_OPTIONS` may ask of the front alone: the engine has an inspector of its own, and answers for rejections. */
+const frontOptions = /(?:^|\s)--(?:inspect\S*|debug-port\S*|unhandled-rejections(?:=|\s+)\S+)/g;
+
 /** How long an engine that was asked to exit may take for it. */
 const exitMs = 400;
 
@@ -46,6 +49,7 @@ export class EngineProcess {
     const limit = memory === undefined ? [] : [`--max-old-space-size=${memory}`];
     // A session of its own: signals to the front's group, and to the terminal's, do not reach it.
     this.#child = spawn(process.execPath, [...flags, ...limit, program], {
+      env: { ...process.env, NODE_OPTIONS: process.env.NODE_OPTIONS?.replace(frontOptions, "") },
       stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
       detached: true,
       windowsHide: true,

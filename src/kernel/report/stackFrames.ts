@@ -25,6 +25,7 @@ export function stackFrames(stack: string, sources: Sources): StackFrame[] {
     const file = written.replace(/^async /, "");
     if (/^node:|^evalmachine/.test(file) || file.startsWith(kernelFolder) || file.startsWith(kernelUrl))
       return [];
+    if (sources.isAdded(file, native.Number(line))) return [];
     const place = sources.find(file, { line: native.Number(line), column: native.Number(column) });
     const frame = {
       caller: caller.replace(/^Object\.<anonymous>$/, ""),

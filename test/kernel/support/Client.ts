@@ -28,6 +28,7 @@ export class Client {
   readonly #stdin = new Dealer({ linger: 0, routingId: this.session });
   readonly #heart = new Heart({ linger: 0 });
   readonly #subscriber = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
+  readonly #sent = { shell: Promise.resolve(), control: Promise.resolve(), stdin: Promise.resolve() };
   #wake: (() => void)[] = [];
 
   constructor(file: ConnectionFile) {
@@ -69,7 +70,9 @@ export class Client {
 
   sendRaw(parts: Uint8Array[], channel: Channel = "shell"): void {
     const sockets = { shell: this.#shell, control: this.#control, stdin: this.#stdin };
-    void sockets[channel].send(parts);
+    // A socket sends one message after the other, and some hundred in one go.
+    const sent = this.#sent[channel].then(() => sockets[channel].send(parts));
+    this.#sent[channel] = sent.catch(() => undefined);
   }
 
   async ask(type: string, content: Json = {}, options: SendOptions = {}): Promise<Answer> {
