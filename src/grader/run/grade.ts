@@ -26,7 +26,10 @@ export async function grade(
   const { jobs, require } = request;
   // All at once: the first result is waited for.
   const compiler = new CellCompiler({ globals: guestGlobals });
-  const opening = openSandbox(request.sandbox, { ahead: jobs, ...(require !== undefined && { require }) });
+  const opening = openSandbox(request.sandbox, {
+    ahead: Math.ceil(jobs / 2),
+    ...(require !== undefined && { require }),
+  });
   const tests = new Map<Assignment, PreparedAssignment>();
   const judges = openJudges(jobs, tests);
   try {
