@@ -15,6 +15,7 @@ export function movedCells(numbers: readonly number[]): ReadonlySet<number> {
     ends[length] = at;
   }
   const moved = new Set(numbers);
-  for (let at = ends.at(-1); at !== undefined; at = before[at]) moved.delete(numbers[at] ?? -1);
+  for (let at: number | undefined = ends.at(-1); at !== undefined; at = before[at])
+    moved.delete(numbers[at] ?? -1);
   return moved;
 }

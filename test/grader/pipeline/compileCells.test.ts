@@ -4,7 +4,16 @@ import type { ProgramCell } from "../../../src/grader/match/index.js";
 import { compileCells } from "../../../src/grader/pipeline/compileCells.ts";
 
 const cell = (source: string, more: Partial<ProgramCell> = {}): ProgramCell => ({
-  ...{ name: "cell", role: "extra", source, cellType: "code", skip: false, from: 0, answers: [] },
+  ...{
+    name: "cell",
+    role: "extra",
+    source,
+    cellType: "code",
+    skip: false,
+    from: 0,
+    answers: [],
+    untouched: false,
+  },
   ...more,
 });
 
