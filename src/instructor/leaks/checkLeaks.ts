@@ -24,7 +24,9 @@ export function checkLeaks(
   secrets: readonly Secret[],
   { released, packages, root }: { released: Notebook; packages: readonly string[]; root: string },
 ): Finding[] {
-  const unique = [...new Map(secrets.map((secret) => [secret.text, secret])).values()];
+  const unique = secrets.filter(
+    ({ text }, index) => secrets.findIndex((other) => other.text === text) === index,
+  );
   const shipped = [
     ...released.cells.flatMap(cellTexts),
     notebookText(released),
