@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,6 +5,7 @@ import { constants, Script as VmScript } from "node:vm";
 import { type CellImport, type Place, pickImports } from "../../cells/run/index.js";
 import { native } from "../channel/native.js";
 import { ownPackages } from "../language/ownPackages.js";
+import { isFile, typescriptFile } from "../language/typescriptFile.js";
 import { delayModule } from "./delayModule.js";
 import type { PrintTensor } from "./describeValue.js";
 import type { TypeScriptFiles } from "./TypeScriptFiles.js";
@@ -151,15 +151,6 @@ function importerIn(folder: string): DynamicImport {
   return script.runInThisContext() as DynamicImport;
 }
 
-/** The TypeScript file that a path means: itself, with its ending left out, or as the `.js` it will become. */
-function typescriptFile(path: string): string | undefined {
-  if (/\.[mc]?tsx?$/.test(path)) return path;
-  const names = [`${path}.ts`, join(path, "index.ts")];
-  const asJavaScript = /^(.*)\.([mc]?)js$/.exec(path);
-  if (asJavaScript !== null) names.push(`${asJavaScript[1]}.${asJavaScript[2]}ts`);
-  return isFile(path) ? undefined : names.find(isFile);
-}
-
 /** tslab's own compiler has nothing to do here: `versions` names its version, and nothing else asks for it. */
 function delayCompiler(require: NodeJS.Require): void {
   try {
@@ -171,10 +162,6 @@ function delayCompiler(require: NodeJS.Require): void {
   } catch {
     // Another tslab, which is made otherwise, loads what it needs.
   }
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 function isMissing(error: unknown, name: string): boolean {

@@ -1,16 +1,22 @@
 import { readFileSync, statSync } from "node:fs";
 import { createRequire, Module } from "node:module";
-import { sep } from "node:path";
+import { dirname, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import type { CompiledFile } from "../channel/messages.js";
 import { native } from "../channel/native.js";
+import { typescriptFile } from "../language/typescriptFile.js";
 import type { Compiled, ToControl } from "./controlMessages.js";
 
 interface CommonJs {
   _compile(javascript: string, path: string): void;
 }
 
+type Resolve = (
+  request: string,
+  parent?: { readonly filename?: string | null },
+  ...rest: unknown[]
+) => string;
 type Extensions = Record<string, (module: CommonJs, path: string) => void>;
 
 /**
@@ -38,6 +44,7 @@ export class TypeScriptFiles {
         module._compile(this.#compile(path), path);
       };
     }
+    nameSources();
     for (const ending of [".js", ".json"]) {
       const load = extensions[ending];
       extensions[ending] = (module, path) => {
@@ -102,6 +109,18 @@ export class TypeScriptFiles {
       if (received.message.compile === compile) return received.message.result;
     }
   }
+}
+
+/** TypeScript files name each other as the `.js` that they will become; here they never do. */
+function nameSources(): void {
+  const modules = Module as unknown as { _resolveFilename: Resolve };
+  const find = modules._resolveFilename;
+  modules._resolveFilename = (request, parent, ...rest) => {
+    const from = parent?.filename ?? "";
+    const isMeant = /\.[mc]?ts$/.test(from) && /^\.\.?\//.test(request);
+    const own = isMeant ? typescriptFile(resolve(dirname(from), request)) : undefined;
+    return native.Reflect.apply(find, Module, [own ?? request, parent, ...rest]) as string;
+  };
 }
 
 function isBeside(folder: string, path: string): boolean {
