@@ -7,6 +7,12 @@ import { exercises, handInSolved } from "../support/students.js";
 const wrong = answers.filter(({ verdict }) => verdict === "wrong");
 const right = answers.filter(({ verdict }) => verdict === "accept");
 
+/** What is said otherwise than to somebody who calls a checker: in the notebook a stand-in has the function's name. */
+const inANotebook: Readonly<Record<string, string>> = {
+  "z-renamed":
+    "No function of your own is called initialize_parameters_zeros yet: is its name written exactly so, and has its cell been run?",
+};
+
 describe("initlab grade on answers that students really give", { timeout: 300_000 }, () => {
   const folder = new GradeFolder();
   let run: GradeRun;
@@ -37,7 +43,7 @@ describe("initlab grade on answers that students really give", { timeout: 300_00
     if (verdict === "not_run") return expect(message).toMatch(/could not run: line \d+, column \d+: /);
     expect(verdict).toBe("failed");
     expect(message).not.toBe("");
-    if (hint !== undefined) return expect(hint).toBe(hintTable[id]);
+    if (hint !== undefined) return expect(hint).toBe(inANotebook[id] ?? hintTable[id]);
     // What only a hidden test finds is told without a hint, which could give the test away; and where the call or the
     // prints before the checker throw, what they threw is told.
     if (visibility === "visible")
