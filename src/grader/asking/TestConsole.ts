@@ -8,24 +8,16 @@ const mostCharacters = 20_000;
 export class TestConsole {
   #stdout = "";
   #stderr = "";
-  readonly console: Console;
 
-  constructor() {
-    const keep = (write: (text: string) => void): Writable =>
-      new Writable({
-        decodeStrings: false,
-        write: (text: string, _, done) => {
-          write(text);
-          done();
-        },
-      });
-    const stdout = keep((text) => {
+  /** Puts a new console in the global one's place: groups, counters and labels of another test are none of the next. */
+  renew(): void {
+    const stdout = writable((text) => {
       if (this.#stdout.length < mostCharacters) this.#stdout += text;
     });
-    const stderr = keep((text) => {
+    const stderr = writable((text) => {
       if (this.#stderr.length < mostCharacters) this.#stderr += text;
     });
-    this.console = new Console({ stdout, stderr, colorMode: false });
+    globalThis.console = new Console({ stdout, stderr, colorMode: false });
   }
 
   /** What has been printed since the last time. */
@@ -35,4 +27,14 @@ export class TestConsole {
     this.#stderr = "";
     return taken;
   }
+}
+
+function writable(write: (text: string) => void): Writable {
+  return new Writable({
+    decodeStrings: false,
+    write: (text: string, _, done) => {
+      write(text);
+      done();
+    },
+  });
 }

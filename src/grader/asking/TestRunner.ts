@@ -43,6 +43,7 @@ export class TestRunner {
     const onHidden = (begins: boolean): void => watch.turn(begins);
     const scope = new TestScope(surroundings, { packages: this.#packages, questions, onHidden });
     seedEverything(seed);
+    this.#console.renew();
     let value: unknown;
     let failure: Failure | undefined;
     try {

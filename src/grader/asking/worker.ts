@@ -5,7 +5,7 @@ import { TestRunner } from "./TestRunner.js";
 
 // The checkers print through the global console.
 const testConsole = new TestConsole();
-globalThis.console = testConsole.console;
+testConsole.renew();
 
 const port = parentPort!;
 const post = (message: WorkerMessage): void => port.postMessage(message);

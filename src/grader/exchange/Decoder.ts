@@ -84,6 +84,7 @@ export class Decoder {
 
   #object(tag: number, id: number): object {
     if (mapHas(this.#seen, id)) throw new MalformedValue(`two objects with the number ${id}`);
+    if (!this.#table.isGiven(id)) throw new MalformedValue(`the number ${id}, which nobody was given`);
     if (mapSize(this.#seen) >= this.#limits.objects) throw new MalformedValue("too many objects");
     if (++this.#depth > this.#limits.depth) throw new MalformedValue("too many levels");
     const object = this.#contents(tag, id);

@@ -62,6 +62,11 @@ export class Table {
     return id % 2 !== this.#next % 2 || mapHas(this.#sent, id);
   }
 
+  /** Whether the other side can know of a number: one of its own, or one that this side has given away. */
+  isGiven(id: number): boolean {
+    return id % 2 !== this.#next % 2 || id < this.#next;
+  }
+
   set(id: number, object: object): void {
     mapSet(this.#recent.ids, object, id);
     mapSet(this.#recent.objects, id, object);

@@ -2,9 +2,9 @@ import { randomInt } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSandbox, type Sandbox } from "../../../src/grader/sandbox/index.ts";
 import { Submission } from "../sandbox/support/Submission.ts";
+import { unguardedProgram } from "../sandbox/support/unguardedProgram.ts";
 import type { Attack } from "./Attack.ts";
 import { attacks, inPlainNode, makeWorld, preamble, type Scene } from "./index.ts";
-import { unguardedProgram } from "./unguardedProgram.ts";
 
 const secret = `secret-${randomInt(2 ** 40)}`;
 const millisecondsToLeave = 700;

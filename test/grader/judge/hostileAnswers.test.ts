@@ -40,7 +40,7 @@ describe("TestJudge.ask comes to an end, and fails", patience, () => {
     ["what calls such lists its shape", () => ({ shape: [bomb()], dtype: "float32", dataId: 1 })],
     ["what calls such lists its type", () => ({ shape: [1], dtype: bomb(), dataId: 1 })],
     ["a tensor of 2^50 empty rows", () => tf.zeros([2 ** 50, 0])],
-    ["a text of 500,000 words", () => "a ".repeat(250_000)],
+    ["a text of 100,000 words", () => "a ".repeat(100_000)],
     ["a number of 19,000 digits", () => 10n ** 19_000n],
   ])("%s, returned or thrown", async (_, make) => {
     const value = make();
@@ -125,6 +125,16 @@ describe("TestJudge.ask is not taken in by", () => {
       expect(await ask(judge, `if (!(${check})) throw new Error("no");`, { f })).toMatchObject({
         verdict: "failed",
       });
+  });
+});
+
+describe("TestJudge.ask keeps submissions apart:", () => {
+  test("a group of the console that an answer left open moves nothing in the next one's message", async () => {
+    const source = 'console.group(); console.error("f()"); console.error("is", f()); console.groupEnd();';
+    const message = async (f: () => unknown) => (await ask(judge, source, { f })).message;
+    const first = await message(() => 1);
+    await message(() => thrown(new Error("no")));
+    expect(await message(() => 1)).toBe(first);
   });
 });
 

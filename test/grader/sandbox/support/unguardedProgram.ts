@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
-import { guestBuild } from "../../../setup/bundleGuest.mjs";
+import { guestBuild } from "../../../../setup/bundleGuest.mjs";
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
+const root = fileURLToPath(new URL("../../../..", import.meta.url));
 /** What the guest does for itself, and what stands for it here. */
 const open: Readonly<Record<string, string>> = {
   "hideGlobals.ts": "export const hideGlobals = () => () => {};",
