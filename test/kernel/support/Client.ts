@@ -85,7 +85,7 @@ export class Client {
   }
 
   /** Waits for the reply to a request and for its `idle`. */
-  async answer(id: string, timeout = 10_000): Promise<Answer> {
+  async answer(id: string, timeout = 20_000): Promise<Answer> {
     const isOf = (message: Message): boolean => message.parentHeader.msg_id === id;
     const reply = await this.until(() => this.replies.find(isOf), `the reply to ${id}`, timeout);
     await this.until(
