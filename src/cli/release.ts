@@ -94,7 +94,14 @@ async function writeZip(source: string, target: string, force: boolean): Promise
   const notebook = await readRelease(source, await refuseUnsound(source, force));
   // Other commands need not wait for it.
   const { releaseZip } = await import("../instructor/zip/releaseZip.js");
+  const { buildProblem } = await import("../instructor/zip/buildProblem.js");
   const bytes = await releaseZip({ root, notebook, file: basename(source), target });
+  const stale = await buildProblem(root);
+  if (stale !== undefined) {
+    console.error(
+      `${err.yellow("warning:")} the zip has what was built last, which is not of these sources (${stale}). Run \`npm run build\`, then release again.`,
+    );
+  }
   const { name, version } = notebook.metadata.initlab as { name: string; version: string };
   const size = `${(bytes / 1e6).toFixed(1)} MB`;
   console.log(`${out.green("✓")} ${shown(target)} is written: ${name} ${version}, ${size}.`);

@@ -37,6 +37,8 @@ describe("studentFiles", () => {
     expect(text("README.md")).toMatch(/^# Initialization\n\n.*version 1\. 3 tasks give 30 points together/);
     expect(text("README.md")).toContain("The file `Initialization.ipynb`, under this name");
     expect(text("LICENSE")).toContain("Apache License");
+    expect(JSON.parse(text("package.json")).scripts).toEqual({ start: "node setup/start.mjs" });
+    expect(JSON.parse(text("setup/released.json"))).toEqual({ notebook: "Initialization.ipynb" });
   });
 
   it("has nothing at its top but what a student should find there", () => {
