@@ -127,7 +127,8 @@ class Check {
           this.#lookedAt.set("mistakes", all);
           this.#events.onProgress?.("mistakes", done, all);
         };
-        const parts = { trials, laboratory, assignment, exercises, collected, students, onProgress };
+        const broken = new Set(exercises.filter(({ cell }) => this.#isBroken(cell)));
+        const parts = { trials, laboratory, assignment, exercises, broken, collected, students, onProgress };
         const { findings, counts } = await checkMistakes({ ...parts, compiler: this.#compiler });
         this.#mistakes = counts;
         return findings;
@@ -137,6 +138,12 @@ class Check {
       await trials.close();
       await kernel.catch(() => {});
     }
+  }
+
+  /** Whether a test refuses the solution, or takes a stub for one. */
+  #isBroken(cell: number): boolean {
+    const steps = ["solution", "stub"] as const;
+    return steps.some((step) => this.#findings.get(step)?.some((finding) => finding.cell === cell));
   }
 
   /** A cell that is not TypeScript has been told of by then. */

@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { Change, Mistake, Site } from "./Mutant.js";
+import { otherMethods, otherOperators } from "./otherOperators.js";
 
 /** What people get wrong, one kind after the other. */
 export const mistakes: readonly Mistake[] = [
@@ -53,23 +54,6 @@ function isConcatenation({ ts: typescript }: Site, node: ts.BinaryExpression): b
     typescript.isStringLiteralLike(one) || typescript.isTemplateExpression(one);
   return isText(node.left) || isText(node.right);
 }
-
-const otherOperators: Readonly<Record<string, readonly string[]>> = {
-  "*": ["/"],
-  "/": ["*"],
-  "+": ["-"],
-  "-": ["+"],
-  "**": ["*"],
-  "&&": ["||"],
-  "||": ["&&"],
-  ">": [">=", "<"],
-  ">=": [">", "<="],
-  "===": ["!=="],
-  "!==": ["==="],
-  "%": ["*"],
-};
-
-const otherMethods: Readonly<Record<string, string>> = { mul: "div", div: "mul", add: "sub", sub: "add" };
 
 function wrongOperator(site: Site): Change[] {
   const { ts: typescript, node, text } = site;
