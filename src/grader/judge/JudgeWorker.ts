@@ -38,6 +38,7 @@ export class JudgeWorker {
     this.started = new Promise((resolve, reject) => {
       this.#worker.once("message", () => resolve());
       this.#worker.once("error", reject);
+      this.#worker.once("exit", reject);
     });
     this.started.catch(() => undefined);
     this.#worker.on("message", (message: WorkerMessage) => this.#onMessage(message));

@@ -62,7 +62,10 @@ export class TestJudge implements Judge {
     const prepared = tests.find((one) => one.gradeId === gradeId);
     if (prepared === undefined) return brokenTest(gradeId, "the assignment has no such test");
     const run = { test: prepared, surroundings, submission: this.#numberOf(guest), seed };
-    const ended = await this.#ready().run(run, { guest, seconds, ownSeconds: this.#ownSeconds });
+    const worker = this.#ready();
+    // The test's time is its own: that of a worker that has yet to start is not. One that does not start says so.
+    await worker.started.catch(() => {});
+    const ended = await worker.run(run, { guest, seconds, ownSeconds: this.#ownSeconds });
     if (typeof ended === "string") return brokenTest(gradeId, ended);
     return judgmentOf(ended, { gradeId, points, seconds, hiddenRegions: prepared.hiddenRegions });
   }

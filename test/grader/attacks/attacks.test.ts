@@ -29,7 +29,9 @@ test("attacks are at least forty, each with a name of its own", () => {
 
 describe("plain Node.js falls for", () => {
   for (const attack of attacks.filter(({ notInNode }) => notInNode === undefined)) {
-    test(titleOf(attack), () => succeeds(attack), 60_000);
+    // Whose deed it was shows only when there is one at a time.
+    const run = attack.kind === "deed" ? test : test.concurrent;
+    run(titleOf(attack), () => succeeds(attack), 60_000);
   }
 });
 
@@ -43,8 +45,12 @@ describe.each(["deno", "bubblewrap"] as const)("%s withstands", (tier) => {
     test.concurrent(titleOf(attack), () => withstands(sandbox, attack, true), 60_000);
 });
 
-/** Whoever gets around what the guest does for itself comes to the walls. */
-describe.each(["deno", "bubblewrap"] as const)("%s alone, with an unguarded guest, withstands", (tier) => {
+/**
+ * Whoever gets around what the guest does for itself comes to the walls. Those of Deno stand in bubblewrap, too: both
+ * are attacked with INITLAB_ATTACKS=all.
+ */
+const walls = process.env.INITLAB_ATTACKS === "all" ? (["deno", "bubblewrap"] as const) : (["deno"] as const);
+describe.each(walls)("%s alone, with an unguarded guest, withstands", (tier) => {
   let sandbox: Sandbox;
   beforeAll(async () => {
     sandbox = await openSandbox(tier, { program: await unguardedProgram() });
@@ -60,6 +66,8 @@ function titleOf({ kind, name }: Attack): string {
 
 async function succeeds(attack: Attack): Promise<void> {
   const ms = attack.kind === "excess" ? 1500 : 20_000;
+  // What earlier ones did is no proof for this one.
+  scene.look();
   const { output, outputBytes, stillRunning, mostMB } = await inPlainNode(attack, scene.world, secret, ms);
   const seen = scene.look();
   if (attack.kind === "theft")
