@@ -22,6 +22,7 @@ function createProgram(): Command {
       "after",
       `
 Examples:
+  npx --no initlab check               prove the assignment sound before anyone gets it
   npx --no initlab release             make the student's notebook from the instructor's
   npx --no initlab release --check     see whether the student's notebook is up to date
   npx --no initlab grade submissions/  grade what students handed in
