@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSandbox, type Sandbox } from "../../../src/grader/sandbox/index.ts";
+import { longForm } from "../../support/longForm.ts";
 import { Submission } from "../sandbox/support/Submission.ts";
 import { unguardedProgram } from "../sandbox/support/unguardedProgram.ts";
 import type { Attack } from "./Attack.ts";
@@ -47,9 +48,9 @@ describe.each(["deno", "bubblewrap"] as const)("%s withstands", (tier) => {
 
 /**
  * Whoever gets around what the guest does for itself comes to the walls. Those of Deno stand in bubblewrap, too: both
- * are attacked with INITLAB_ATTACKS=all.
+ * are attacked with `npm run test:long`.
  */
-const walls = process.env.INITLAB_ATTACKS === "all" ? (["deno", "bubblewrap"] as const) : (["deno"] as const);
+const walls = longForm ? (["deno", "bubblewrap"] as const) : (["deno"] as const);
 describe.each(walls)("%s alone, with an unguarded guest, withstands", (tier) => {
   let sandbox: Sandbox;
   beforeAll(async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Notebook } from "../../../src/notebook/index.ts";
 import { Course, type Grades } from "../../clients/support/Course.ts";
 import { releasedNotebook, solvedNotebook } from "../../clients/support/solvedNotebook.ts";
+import { casesOf } from "../../support/longForm.ts";
 import { answers } from "../../support/mistakes.js";
 import { GradeFolder, type GradeRun } from "../support/gradeNotebooks.js";
 import { handIn, handInSolved, solutionOf, withExtraCell } from "../support/students.js";
@@ -14,8 +15,8 @@ const mistake = (id: string): Notebook => {
   return handInSolved({ [exercise]: ts });
 };
 
-/** One of a kind each: nbgrader takes seconds over a notebook. */
-const alike: Readonly<Record<string, Notebook>> = {
+/** One of a kind each. */
+const all: Readonly<Record<string, Notebook>> = {
   solved: handInSolved(),
   stub: releasedNotebook,
   half: handIn({ zeros: solutionOf("zeros"), he: solutionOf("he").replace("Math.sqrt", "") }),
@@ -29,6 +30,8 @@ const alike: Readonly<Record<string, Notebook>> = {
   "class-instead": mistake("ok-random-class"),
   arrow: mistake("ok-zeros-arrow"),
 };
+/** nbgrader takes ten seconds over a notebook. */
+const alike = casesOf(all, "half", "throws", "missing-brace", "class-instead");
 
 /** The kernel does not run a cell with errors of types; the grader judges what it does when it runs. */
 const withTypeError: Notebook = handInSolved({

@@ -10,6 +10,7 @@ import { release } from "../../../src/instructor/release.ts";
 import type { Notebook } from "../../../src/notebook/index.ts";
 import { compiler } from "../../cells/support/compiler.js";
 import { root } from "../../cells/support/nodeHost.js";
+import { casesOf } from "../../support/longForm.ts";
 import { defectsAtWork } from "./support/defectsAtWork.js";
 import { defectsInText } from "./support/defectsInText.js";
 import type { Fixture } from "./support/Fixture.js";
@@ -40,6 +41,16 @@ function expectFinding(findings: readonly ReportedFinding[], { kind, says, cell,
   expect(found?.way_out).toMatch(/\w/);
 }
 
+/** Each takes a whole check. */
+const atWork = casesOf(
+  Object.fromEntries(defectsAtWork.map((fixture) => [fixture.defect, fixture])),
+  "a solution that its hidden test refuses",
+  "a stub that is never reached",
+  "an exercise that needs another one",
+  "a test without sizes of its own",
+  "a cell that prints the time",
+);
+
 describe("check", { timeout: 300_000 }, () => {
   test("finds nothing in the texts of the sound course", () => {
     expect(findingsInText(smallCourse)).toEqual([]);
@@ -49,7 +60,7 @@ describe("check", { timeout: 300_000 }, () => {
     expectFinding(findingsInText(fixture.notebook), fixture);
   });
 
-  test.each(defectsAtWork)(
+  test.each(Object.values(atWork))(
     "finds $defect, run as the command, and names cell, line and way out",
     async (fixture) => {
       const { status, report } = await checkNotebook(fixture.notebook);
