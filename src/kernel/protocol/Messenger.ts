@@ -59,15 +59,15 @@ export class Messenger {
 
   /** Tells every client. */
   publish(parentHeader: Header | Json, type: string, content: Json, extras: Extras = {}): void {
-    this.#queues.iopub.push(this.#encodeForAll(type, parentHeader, content, extras));
+    const identities = [Buffer.from(`kernel.${this.session}.${type}`)];
+    this.#queues.iopub.push(this.#encode({ identities, type, parentHeader, content, ...extras }).parts);
   }
 
   /** Tells each client that its subscription works, from which moment on it misses nothing. */
   async welcome(): Promise<void> {
     for await (const [frame] of this.#iopub) {
-      const topic = frame?.subarray(1) ?? Buffer.alloc(0);
-      if (frame?.[0] === 1) await this.#admit(topic);
-      else if (frame?.[0] === 0) this.#iopub.dismiss(topic);
+      if (frame?.[0] !== 1) continue;
+      this.publish({}, "iopub_welcome", { subscription: frame.subarray(1).toString() });
     }
   }
 
@@ -89,17 +89,6 @@ export class Messenger {
     await Promise.all(Object.values(this.#queues).map((queue) => queue.drained()));
   }
 
-  /** What waits to be sent already is not for a new client: it is admitted when its welcome is next. */
-  #admit(topic: Buffer): Promise<void> {
-    const parts = this.#encodeForAll("iopub_welcome", {}, { subscription: topic.toString() });
-    return new Promise((resolve) => {
-      this.#queues.iopub.push(parts, () => {
-        this.#iopub.admit(topic);
-        resolve();
-      });
-    });
-  }
-
   async #deliver(parts: Uint8Array[]): Promise<boolean> {
     // A client connects one socket after the other.
     for (const end = performance.now() + connectMs; ; await sleep(retryMs)) {
@@ -111,11 +100,6 @@ export class Messenger {
         if (performance.now() > end) return false;
       }
     }
-  }
-
-  #encodeForAll(type: string, parentHeader: Header | Json, content: Json, extras: Extras = {}): Uint8Array[] {
-    const identities = [Buffer.from(`kernel.${this.session}.${type}`)];
-    return this.#encode({ identities, type, parentHeader, content, ...extras }).parts;
   }
 
   #encode(message: {

@@ -5,18 +5,13 @@ import type { Router, XPublisher } from "zeromq";
 const briefMs = 20;
 const retryMs = 5;
 
-interface Sending {
-  readonly parts: Uint8Array[];
-  readonly before: (() => void) | undefined;
-}
-
 /**
  * Sends one message after the other: ZeroMQ's sockets take only one at a time. Where a client is slow the queue
  * grows; whoever has much to send waits until it is short again.
  */
 export class SendQueue {
   readonly #socket: Router | XPublisher;
-  readonly #waiting: Sending[] = [];
+  readonly #waiting: Uint8Array[][] = [];
   readonly #fullPatience: number;
   #patience: number;
   #bytes = 0;
@@ -33,9 +28,8 @@ export class SendQueue {
     return this.#bytes;
   }
 
-  /** `before` is called when the message's turn has come. */
-  push(parts: Uint8Array[], before?: () => void): void {
-    this.#waiting.push({ parts, before });
+  push(parts: Uint8Array[]): void {
+    this.#waiting.push(parts);
     this.#bytes += sizeOf(parts);
     this.#idle ??= this.#sendAll();
   }
@@ -48,9 +42,7 @@ export class SendQueue {
   async #sendAll(): Promise<void> {
     // What came in by now is dealt with first, as a client's subscription that came before its request.
     await new Promise((resolve) => setImmediate(resolve));
-    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
-      const { parts, before } = next;
-      before?.();
+    for (let parts = this.#waiting.shift(); parts !== undefined; parts = this.#waiting.shift()) {
       await this.#send(parts);
       this.#bytes -= sizeOf(parts);
     }

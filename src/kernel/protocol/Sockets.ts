@@ -1,9 +1,11 @@
-import { Reply, Router } from "zeromq";
+import { Reply, Router, XPublisher } from "zeromq";
 import { type Channel, type ConnectionInfo, channels } from "./ConnectionInfo.js";
-import { OutputSocket } from "./OutputSocket.js";
 
 /** What was received and sent last is delivered before the process ends, if clients take it within this time. */
 const lingerMs = 500;
+
+/** Per client; a client that is slower has the kernel wait, not its memory grow. */
+const queuedMessages = 64;
 
 /** The kernel's five sockets. */
 export class Sockets {
@@ -11,7 +13,17 @@ export class Sockets {
   readonly control: Router = new Router({ linger: lingerMs, sendHighWaterMark: 0, receiveHighWaterMark: 0 });
   /** Mandatory: a question to a client that is gone fails at once. */
   readonly stdin: Router = new Router({ linger: lingerMs, mandatory: true });
-  readonly iopub: OutputSocket = new OutputSocket(lingerMs);
+  /**
+   * ZeroMQ admits subscriptions by itself. Admitting them by hand (ZMQ_XPUB_MANUAL) would let nothing come before a
+   * client's welcome, but a subscription that arrives while this thread is busy wakes nobody up, and that client would
+   * hear nothing at all.
+   */
+  readonly iopub: XPublisher = new XPublisher({
+    linger: lingerMs,
+    sendHighWaterMark: queuedMessages,
+    noDrop: true,
+    verbosity: "allSubs",
+  });
   readonly hb: Reply = new Reply({ linger: 0 });
 
   /** @throws Error that names the address which cannot be listened on */
