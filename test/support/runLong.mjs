@@ -5,7 +5,12 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const own = ["test/grader/nbgrader", "test/grader/attacks", "test/instructor/check"];
+const own = [
+  "test/grader/nbgrader",
+  "test/grader/attacks",
+  "test/grader/pipeline/attacks.test.ts",
+  "test/instructor/check",
+];
 const filters = process.argv.length > 2 ? process.argv.slice(2) : own;
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");

@@ -45,7 +45,6 @@ function expectFinding(findings: readonly ReportedFinding[], { kind, says, cell,
 const atWork = casesOf(
   Object.fromEntries(defectsAtWork.map((fixture) => [fixture.defect, fixture])),
   "a solution that its hidden test refuses",
-  "a stub that is never reached",
   "an exercise that needs another one",
   "a test without sizes of its own",
   "a cell that prints the time",
