@@ -30,7 +30,10 @@ const filters = [
   "test/notebooks/solved.test.ts",
 ];
 /** Two versions at once, a worker each, leave no time to be measured; the others are long, and the same on every Node.js. */
-const exclusions = ["test/kernel/start.test.ts", "test/init_utils/network/memory.test.ts"];
+const exclusions = [
+  "test/kernel/{start,console,documentation,install}.test.ts",
+  "test/init_utils/network/memory.test.ts",
+];
 
 describe.concurrent.each(versions)("on Node.js %s", (version) => {
   const folder = join(root, ".cache", "nodes", version);
