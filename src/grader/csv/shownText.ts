@@ -1,0 +1,22 @@
+import { printable } from "../submission/index.js";
+
+/** What spreadsheets take for the beginning of a formula, in wide characters too. */
+const formula = /^[=+\-@＝＋－＠]/;
+const plainNumber = /^[+-]?\d+(?:\.\d+)?$/;
+/** Longer texts are cut: a cell of a spreadsheet is no place for them. */
+const mostCharacters = 500;
+
+/**
+ * Makes a stranger's text fit for a cell of a table: printable, on one line, and never a formula. An apostrophe stands
+ * before what would be one; numbers stay numbers.
+ *
+ * Source: https://owasp.org/www-community/attacks/CSV_Injection
+ *
+ * @example
+ * shownText("=HYPERLINK(A1)"); // '=HYPERLINK(A1)
+ * shownText("-7.5"); // -7.5
+ */
+export function shownText(text: string): string {
+  const shown = printable(text, mostCharacters);
+  return formula.test(shown.trimStart()) && !plainNumber.test(shown) ? `'${shown}` : shown;
+}
