@@ -70,7 +70,7 @@ function removeOrphans(root) {
   for (const [source, dist] of OUTPUTS)
     for (const path of filesBelow(root, dist).filter((file) => file.endsWith(".d.ts"))) {
       const name = path.slice(dist.length + 1, -".d.ts".length);
-      if (existsSync(join(root, source, `${name}.ts`))) continue;
+      if ([".ts", ".tsx"].some((ending) => existsSync(join(root, source, name + ending)))) continue;
       for (const ending of [".d.ts", ".js"]) rmSync(join(root, dist, name + ending), { force: true });
     }
 }

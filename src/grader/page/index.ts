@@ -1,0 +1,2 @@
+export { Page, type PageProps } from "./Page.js";
+export { renderPage } from "./renderPage.js";
