@@ -7,7 +7,7 @@ import { isClutter, isZip, stemOf } from "./fileKinds.js";
 import { layouts, type Placement, type Root } from "./Layout.js";
 import { listArchive } from "./listArchive.js";
 import { compareNames, fileOnDisk, listFolder } from "./listFolder.js";
-import type { FoundFile, Submission, Tell } from "./Submission.js";
+import type { FoundFile, Submission, Submitted, Tell } from "./Submission.js";
 
 export interface CollectOptions {
   /** What the assignment is called: notebooks with its name are preferred, and say nothing about the student. */
@@ -66,8 +66,15 @@ async function submissionOf(
   const chosen = chooseNotebook(files, assignment, wereNamed);
   if (chosen.file !== undefined) {
     const { file, notes } = chosen;
-    const modified = file.modified === undefined ? {} : { modified: file.modified };
-    return { student, path: file.path, ...modified, notes, read: () => readSubmission(file.read(), limits) };
+    const { modified: at } = file;
+    const submitted: Submitted | undefined = at === undefined ? undefined : { at, from: "the file's time" };
+    return {
+      student,
+      path: file.path,
+      ...(submitted && { submitted }),
+      notes,
+      read: () => readSubmission(file.read(), limits),
+    };
   }
   const reason = faults[0] ?? chosen.reason;
   const path = placed[0]?.file.path ?? printable(student);

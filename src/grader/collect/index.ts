@@ -1,2 +1,2 @@
 export { type CollectOptions, collectSubmissions } from "./collectSubmissions.js";
-export type { FoundFile, Submission, Tell } from "./Submission.js";
+export type { FoundFile, Identity, Submission, Submitted, SystemId, Tell } from "./Submission.js";

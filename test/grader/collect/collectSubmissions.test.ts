@@ -67,7 +67,7 @@ describe("collectSubmissions", () => {
       student: "alice",
       path: join(root, "alice.ipynb"),
       notes: [],
-      modified: expect.any(Number),
+      submitted: { at: expect.any(Number), from: "the file's time" },
     });
     expect(await readAll(join(root, "alice.ipynb"))).toEqual({ alice: "a" });
   });
