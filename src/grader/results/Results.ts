@@ -16,6 +16,40 @@ const typeError = z.strictObject({
   message: z.string(),
 });
 
+const call = z.strictObject({
+  call: z
+    .string()
+    .describe("As the test could have written it: `f([2, 1])`; a name alone where a variable was asked for."),
+  result: z.string().describe("What came back, as the notebook prints it, or what was thrown."),
+  threw: z.literal(true).optional().describe("Only where it threw."),
+});
+
+const evidence = z.strictObject({
+  calls: z.array(call).describe("What the visible part asked the submission, in its order."),
+  more_calls: z.int().min(1).optional().describe("How many calls after these are left out."),
+  what: z.string().optional().describe("The first thing that was not as expected, such as: the shape of W1."),
+  expected: z.string().optional().describe("What it is to be."),
+  seen: z.string().optional().describe("What it was."),
+  also: z.array(z.string()).optional().describe("What else was not as expected."),
+});
+
+const mark = z.strictObject({
+  cell: z.string().describe("The cell: its grade_id, else its position."),
+  line: z.int().min(1).describe("Line in the cell, counted from 1."),
+  column: z.int().min(1).optional().describe("Column in the line, counted from 1 in UTF-16 code units."),
+  message: z.string(),
+});
+
+const answer = z.strictObject({
+  cell: z.string().describe("The cell: its grade_id, else its position."),
+  grade_id: z
+    .string()
+    .optional()
+    .describe("Of the cell of the assignment; none for a cell of the student's own."),
+  source: z.string().describe("As it ran, repairs included; what is too long is cut."),
+  cut: z.literal(true).optional().describe("Only where it was cut."),
+});
+
 const test = z.strictObject({
   grade_id: z.string().describe("The test cell's grade_id, or that of the answer that a person judges."),
   verdict,
@@ -30,6 +64,15 @@ const test = z.strictObject({
     .array(typeError)
     .optional()
     .describe("What the compiler says of the exercise's cells; only where points were lost."),
+  evidence: evidence
+    .optional()
+    .describe("What the part that students see asked and found; never anything of hidden tests."),
+  marks: z
+    .array(mark)
+    .optional()
+    .describe("Where in the student's code it went wrong: where it threw, or is no TypeScript."),
+  cells: z.array(z.string()).optional().describe("The answers that the test rests on: `cell` of `answers`."),
+  answer: z.string().optional().describe("Where a person decides: what there is to read."),
 });
 
 const repair = z.strictObject({
@@ -56,6 +99,11 @@ export const resultsSchema: z.ZodType<Results> = z.strictObject({
   tests: z.array(test).describe("In the order of the assignment."),
   repairs: z.array(repair).describe("What was put right in the notebook before it ran."),
   notes: z.array(z.string()).describe("What else happened, such as cells that threw."),
+  answers: z
+    .array(answer)
+    .optional()
+    .describe("The student's own answers, and what else a mark points into."),
+  key: sha256.optional().describe("What these results were made of: equal keys, equal results."),
 });
 
 export interface Results {
@@ -71,6 +119,8 @@ export interface Results {
   readonly tests: readonly TestResult[];
   readonly repairs: readonly RepairResult[];
   readonly notes: readonly string[];
+  readonly answers?: readonly AnswerResult[] | undefined;
+  readonly key?: string | undefined;
 }
 
 export interface TestResult {
@@ -82,6 +132,39 @@ export interface TestResult {
   readonly message: string;
   readonly hint?: string | undefined;
   readonly type_errors?: readonly TypeErrorResult[] | undefined;
+  readonly evidence?: EvidenceResult | undefined;
+  readonly marks?: readonly MarkResult[] | undefined;
+  readonly cells?: readonly string[] | undefined;
+  readonly answer?: string | undefined;
+}
+
+export interface EvidenceResult {
+  readonly calls: readonly CallResult[];
+  readonly more_calls?: number | undefined;
+  readonly what?: string | undefined;
+  readonly expected?: string | undefined;
+  readonly seen?: string | undefined;
+  readonly also?: readonly string[] | undefined;
+}
+
+export interface CallResult {
+  readonly call: string;
+  readonly result: string;
+  readonly threw?: true | undefined;
+}
+
+export interface MarkResult {
+  readonly cell: string;
+  readonly line: number;
+  readonly column?: number | undefined;
+  readonly message: string;
+}
+
+export interface AnswerResult {
+  readonly cell: string;
+  readonly grade_id?: string | undefined;
+  readonly source: string;
+  readonly cut?: true | undefined;
 }
 
 export interface TypeErrorResult {

@@ -1,6 +1,10 @@
 export { FolderNames } from "./FolderNames.js";
 export { overallVerdict } from "./overallVerdict.js";
 export {
+  type AnswerResult,
+  type CallResult,
+  type EvidenceResult,
+  type MarkResult,
   type RepairResult,
   type Results,
   resultsSchema,

@@ -1,4 +1,4 @@
-import { type Results, resultsSchema } from "./Results.js";
+import { type EvidenceResult, type Results, resultsSchema, type TestResult } from "./Results.js";
 
 /** Invisible characters that JSON would leave as they are: a file that is shown in a terminal should not steer it. */
 const invisible = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
@@ -30,19 +30,36 @@ function inOrder(results: Results): Results {
     verdict: results.verdict,
     score: results.score,
     max_score: results.max_score,
-    tests: results.tests.map((test) => ({
-      grade_id: test.grade_id,
-      verdict: test.verdict,
-      points: test.points,
-      max_points: test.max_points,
-      visibility: test.visibility,
-      message: test.message,
-      hint: test.hint,
-      type_errors: test.type_errors,
-    })),
+    tests: results.tests.map(testInOrder),
     repairs: results.repairs.map(({ kind, grade_id, message }) => ({ kind, grade_id, message })),
     notes: results.notes,
+    answers: results.answers?.map(({ cell, grade_id, source, cut }) => ({ cell, grade_id, source, cut })),
+    key: results.key,
   };
+}
+
+function testInOrder(test: TestResult): TestResult {
+  return {
+    grade_id: test.grade_id,
+    verdict: test.verdict,
+    points: test.points,
+    max_points: test.max_points,
+    visibility: test.visibility,
+    message: test.message,
+    hint: test.hint,
+    evidence: test.evidence && evidenceInOrder(test.evidence),
+    marks: test.marks?.map(({ cell, line, column, message }) => ({ cell, line, column, message })),
+    type_errors: test.type_errors?.map(({ cell, line, column, code, message }) => {
+      return { cell, line, column, code, message };
+    }),
+    cells: test.cells,
+    answer: test.answer,
+  };
+}
+
+function evidenceInOrder({ calls, more_calls, what, expected, seen, also }: EvidenceResult): EvidenceResult {
+  const inOrder = calls.map(({ call, result, threw }) => ({ call, result, threw }));
+  return { calls: inOrder, more_calls, what, expected, seen, also };
 }
 
 function escapeUnits(character: string): string {
