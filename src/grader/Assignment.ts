@@ -3,7 +3,10 @@ export interface Assignment {
   /** Of the notebook's `initlab` metadata, as is the version: the release carries both. */
   readonly name: string;
   readonly version: string;
-  /** SHA-256, in hexadecimal, of everything below: two keys with the same hash judge alike. */
+  /**
+   * SHA-256, in hexadecimal, of all below that verdicts may depend on: two keys with the same hash judge alike, though
+   * their explanations may differ.
+   */
   readonly hash: string;
   /** The packages that students' cells may import. */
   readonly imports: readonly string[];

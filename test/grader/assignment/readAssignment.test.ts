@@ -3,9 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readAssignment } from "../../../dist/grader/assignment/index.js";
+import { readAssignment, readOutline } from "../../../dist/grader/assignment/index.js";
 import { CellCompiler } from "../../../dist/grader/compile/index.js";
-import { editMetadata, type Notebook, readNotebook, writeNotebook } from "../../../src/notebook/index.ts";
+import {
+  type Cell,
+  editMetadata,
+  type Notebook,
+  nbgraderOf,
+  readNotebook,
+  writeNotebook,
+} from "../../../src/notebook/index.ts";
 
 const source = fileURLToPath(new URL("../../../notebooks/instructor/Initialization.ipynb", import.meta.url));
 const released = await readNotebook(
@@ -75,6 +82,34 @@ describe("readAssignment", { timeout: 60_000 }, () => {
       })),
     }));
     expect(changed.hash).not.toBe(hash);
+  });
+
+  test("readAssignment gives the same hash when only explanations change, and another when points do", async () => {
+    const { hash } = await readAssignment(source, compiler);
+    const changedCells = (change: (cell: Cell) => Cell) =>
+      readChanged((notebook) => ({ ...notebook, cells: notebook.cells.map(change) }));
+    const explained = await changedCells((cell) =>
+      cell.cell_type === "markdown" ? { ...cell, source: `${cell.source}\n\nIn other words.` } : cell,
+    );
+    expect(explained.cells.map(({ source }) => source)).toContainEqual(
+      expect.stringContaining("In other words"),
+    );
+    expect(explained.hash).toBe(hash);
+    const worth = await changedCells((cell) => {
+      const nbgrader = nbgraderOf(cell);
+      if (nbgrader?.points !== 10) return cell;
+      return { ...cell, metadata: { ...cell.metadata, nbgrader: { ...nbgrader, points: 9 } } };
+    });
+    expect(worth.hash).not.toBe(hash);
+  });
+
+  test("readOutline tells the same of an assignment, and needs no compiler", async () => {
+    const { cells, ...assignment } = await readAssignment(source, compiler);
+    const withoutNames = cells.map(({ defines, ...cell }) => cell);
+    expect(await readOutline(source)).toEqual({ ...assignment, cells: withoutNames });
+    const twice = (notebook: Notebook) => ({ ...notebook, cells: [...notebook.cells, ...notebook.cells] });
+    await expect(readChanged(twice)).rejects.toThrow(/changed.ipynb/);
+    await expect(readOutline(join(folder, "changed.ipynb"))).rejects.toThrow(/changed.ipynb/);
   });
 
   test("readAssignment lets the metadata name the packages that students may import", async () => {
