@@ -10,7 +10,17 @@ import { describeDeath } from "../report/describeDeath.js";
 const program = fileURLToPath(new URL("../engine/main.js", import.meta.url));
 
 /** Hooks are out of step after an interrupt, which is no reason to abort; warnings of that kind are not the student's. */
-const flags = ["--no-force-async-hooks-checks", "--disable-warning=ExperimentalWarning"];
+const warningFlags = ["--no-force-async-hooks-checks", "--disable-warning=ExperimentalWarning"];
+
+/**
+ * A loop at the top of a cell is compiled while it runs. V8 does that in the background, and what comes of it is often
+ * 1.7 times as slow as what it compiles on the spot, which takes a few milliseconds. Without the second flag Node.js 24
+ * would not compile such loops at all then; Node.js 20 does not know it.
+ */
+const loopFlags = [
+  "--no-concurrent-osr",
+  ...(Number.parseInt(process.versions.node, 10) >= 22 ? ["--no-maglev-osr"] : []),
+];
 
 /** What `NODE_OPTIONS` may ask of the front alone: the engine has an inspector of its own, and answers for rejections. */
 const frontOptions = /(?:^|\s)--(?:inspect\S*|debug-port\S*|unhandled-rejections(?:=|\s+)\S+)/g;
@@ -48,7 +58,7 @@ export class EngineProcess {
     this.#listener = listener;
     const limit = memory === undefined ? [] : [`--max-old-space-size=${memory}`];
     // A session of its own: signals to the front's group, and to the terminal's, do not reach it.
-    this.#child = spawn(process.execPath, [...flags, ...limit, program], {
+    this.#child = spawn(process.execPath, [...warningFlags, ...loopFlags, ...limit, program], {
       env: { ...process.env, NODE_OPTIONS: process.env.NODE_OPTIONS?.replace(frontOptions, "") },
       stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
       detached: true,
