@@ -1,13 +1,11 @@
+import { type FoundFile, isCheckpoint, isNotebook, nameOf, stemOf } from "../files/index.js";
 import { printable } from "../submission/index.js";
-import { isCheckpoint, isNotebook, nameOf, stemOf } from "./fileKinds.js";
-import type { FoundFile } from "./Submission.js";
+import { byName } from "./byName.js";
 
 /** Which of a student's files counts, or why none does. */
 export type Chosen =
   | { readonly file: FoundFile; readonly notes: readonly string[] }
   | { readonly file?: undefined; readonly reason: string };
-
-const byName = new Intl.Collator("en", { numeric: true });
 
 /**
  * Chooses among the files of one student: the notebook that is called like the assignment; else one that has the

@@ -1,7 +1,7 @@
 import yauzl from "yauzl";
 import { printable, UnreadableError } from "../submission/index.js";
+import type { FoundFile, Tell } from "./FoundFile.js";
 import { asUnreadable, openArchive, readEntry } from "./readEntry.js";
-import type { FoundFile, Tell } from "./Submission.js";
 
 const mostEntries = 100_000;
 /** Of a local header without the name, which stands before each entry's bytes. */
@@ -34,7 +34,7 @@ export async function listArchive(archive: FoundFile, tell: Tell): Promise<Found
     files.set(key, {
       segments,
       path,
-      modified: entry.getLastModDate({ timezone: "UTC" }).getTime(),
+      ...modifiedAt(entry),
       depth: archive.depth + 1,
       read: () => readEntry(archive, entry),
     });
@@ -57,6 +57,15 @@ async function readEntries(archive: FoundFile): Promise<yauzl.Entry[]> {
   } finally {
     zip.close();
   }
+}
+
+/**
+ * Where an archive has no more than a wall clock's time, it is taken for this machine's time zone. Programs that know
+ * no time write the first one that there is, of 1980.
+ */
+function modifiedAt(entry: yauzl.Entry): { readonly modified?: number } {
+  const modified = entry.getLastModDate({ timezone: "local" }).getTime();
+  return modified > Date.UTC(1980, 0, 3) ? { modified } : {};
 }
 
 /** Windows writes backslashes, old programs write names in CP437: both become what they mean. */

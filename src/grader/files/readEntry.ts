@@ -1,7 +1,7 @@
 import { crc32 } from "node:zlib";
 import yauzl from "yauzl";
 import { printable, UnreadableError } from "../submission/index.js";
-import type { FoundFile } from "./Submission.js";
+import type { FoundFile } from "./FoundFile.js";
 
 /** Notebooks shrink to a tenth or so, and to a hundredth when their outputs say one thing again and again. */
 const mostInflation = 500;

@@ -1,6 +1,5 @@
-import { isCheckpoint, isNotebook, isZip, nameOf, stemOf } from "./fileKinds.js";
+import { type FoundFile, isCheckpoint, isNotebook, isZip, nameOf, stemOf } from "../files/index.js";
 import type { Layout } from "./Layout.js";
-import type { FoundFile } from "./Submission.js";
 
 /**
  * A folder for each student, with the student's name; notebooks beside the folders belong to whom their names say. A
@@ -8,6 +7,7 @@ import type { FoundFile } from "./Submission.js";
  */
 export const folders: Layout = {
   name: "folders",
+  keepsTimes: true,
   place({ files }) {
     const around = commonFolders(files.filter((file) => isNotebook(file) || isZip(file)));
     const inside = files.filter(({ segments }) => around.every((folder, at) => segments[at] === folder));

@@ -1,7 +1,6 @@
-import { isCheckpoint, isNotebook, isZip, nameOf, stemOf } from "./fileKinds.js";
+import { type FoundFile, isCheckpoint, isNotebook, isZip, nameOf, stemOf } from "../files/index.js";
 import { commonFolders } from "./folders.js";
 import type { Layout, Placement, Root } from "./Layout.js";
-import type { FoundFile } from "./Submission.js";
 
 /**
  * A notebook, or an archive, for each student, with the student's name. Files that were named themselves may be called
@@ -10,6 +9,7 @@ import type { FoundFile } from "./Submission.js";
  */
 export const oneFileEach: Layout = {
   name: "one file each",
+  keepsTimes: true,
   place(root) {
     const wereNamed = root.name === "";
     const files = root.files.filter(

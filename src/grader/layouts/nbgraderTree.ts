@@ -1,6 +1,5 @@
-import { isNotebook, isZip, nameOf, stemOf } from "./fileKinds.js";
+import { type FoundFile, isNotebook, isZip, nameOf, stemOf } from "../files/index.js";
 import type { Layout, Placement, Root } from "./Layout.js";
-import type { FoundFile } from "./Submission.js";
 
 /**
  * nbgrader's course folder: submitted/STUDENT/ASSIGNMENT/… Where a student has several assignments, those count whose
@@ -10,6 +9,7 @@ import type { FoundFile } from "./Submission.js";
  */
 export const nbgraderTree: Layout = {
   name: "nbgrader",
+  keepsTimes: true,
   place(root) {
     const placed = root.files.map((file) => placeOf(file, root)).filter((place) => place !== undefined);
     const handedIn = root.files.filter((file) => isNotebook(file) || isZip(file));

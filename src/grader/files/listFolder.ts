@@ -2,7 +2,7 @@ import { createReadStream, type Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { printable } from "../submission/index.js";
-import type { FoundFile, Tell } from "./Submission.js";
+import type { FoundFile, Tell } from "./FoundFile.js";
 
 const mostFiles = 1_000_000;
 const mostFolders = 50;

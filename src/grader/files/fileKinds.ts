@@ -1,4 +1,4 @@
-import type { FoundFile } from "./Submission.js";
+import type { FoundFile } from "./FoundFile.js";
 
 /** Browsers like to add an ending of their own. */
 const notebookEnding = /\.ipynb(?:\.json|\.txt)?$/i;

@@ -1,0 +1,5 @@
+export type { FoundFile, Tell } from "./FoundFile.js";
+export { isCheckpoint, isClutter, isNotebook, isZip, nameOf, stemOf } from "./fileKinds.js";
+export { listArchive } from "./listArchive.js";
+export { compareNames, fileOnDisk, listFolder } from "./listFolder.js";
+export { readText } from "./readText.js";
