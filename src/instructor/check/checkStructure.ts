@@ -94,7 +94,12 @@ function ownFindings(cell: Cell): Finding[] {
   const { checksum: noted, points, grade_id } = nbgraderOf(cell) ?? {};
   const findings: Finding[] = [];
   if (cellRole(cell) === "tests" && points === 0) {
-    findings.push(found("points", "this test carries 0 points. Give it points in nbgrader's toolbar."));
+    findings.push(
+      found(
+        "points",
+        "this test carries 0 points. Give it points, in nbgrader's toolbar or in the cell's metadata.",
+      ),
+    );
   }
   if (noted !== undefined && typeof grade_id === "string" && noted !== checksum(cell)) {
     const problem = "its metadata nbgrader.checksum is not that of its text.";
@@ -119,7 +124,9 @@ function twice(
     }
     const message = `the ${key} "${value}" is that of cell ${earlier + 1} already`;
     const wayOut =
-      key === "id" ? "Copy the cell's text into a new cell." : "Rename one in nbgrader's toolbar.";
+      key === "id"
+        ? "Copy the cell's text into a new cell."
+        : "Rename one, in nbgrader's toolbar or in the cell's metadata.";
     return [{ step: "structure", kind: `duplicate-${key}`, cell: index, line: 1, message, wayOut }];
   });
 }
@@ -127,7 +134,7 @@ function twice(
 /** A sentence of what is wrong and one of what to do, as errors of notebooks have them. */
 function found(kind: string, text: string): Finding {
   const [, message = text, wayOut = ""] = /^(.*?[^.])[.:] ((?:[A-Z]|run ).*)$/s.exec(text) ?? [];
-  const otherwise = "Set it right in nbgrader's toolbar in JupyterLab.";
+  const otherwise = "Set it right in nbgrader's toolbar, or write it as docs/instructors.md shows.";
   return { step: "structure", kind, message: message.replace(/\.$/, ""), wayOut: wayOut || otherwise };
 }
 

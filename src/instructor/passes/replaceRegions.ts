@@ -73,7 +73,9 @@ function checkMarker(
   fail: (problem: string) => never,
 ): void {
   if (!region.roles.includes(cellRole(cell))) {
-    fail(`${marker} may stand in ${region.home} only. Give the cell that role in nbgrader's toolbar.`);
+    fail(
+      `${marker} may stand in ${region.home} only. Give the cell that role, in nbgrader's toolbar or in its metadata.`,
+    );
   }
   if (cell.cell_type === "code" && !/^\s*\/\/+\s*(?:BEGIN|END) [A-Z ]+?\s*$/.test(text)) {
     fail(`${marker} should stand alone on its line, as a comment: // ${marker}`);

@@ -25,7 +25,9 @@ export const nbgraderSchema: z.ZodType<NbgraderMetadata> = z.strictObject(
   {
     schema_version: z.literal(3, {
       error: ({ input }) =>
-        `should be 3, but is ${JSON.stringify(input) ?? "missing"}: run "nbgrader update" on the notebook`,
+        input === undefined
+          ? "should be 3, but is missing"
+          : `should be 3, but is ${JSON.stringify(input)}: run "nbgrader update" on the notebook`,
     }),
     grade: z.boolean(),
     solution: z.boolean(),

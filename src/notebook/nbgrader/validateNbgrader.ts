@@ -40,9 +40,10 @@ function problemOf(cell: Cell): string | undefined {
   const role = cellRole(cell);
   const { grade_id, points, grade } = checked.data;
   if (role === "plain") return undefined;
-  if (!grade_id) return "it has a role, but no grade_id. Give it one in nbgrader's toolbar.";
+  if (!grade_id)
+    return "it has a role, but no grade_id. Give it one, in nbgrader's toolbar or in the cell's metadata.";
   if (grade && points === undefined)
-    return "it is graded, but has no points. Give it points in nbgrader's toolbar.";
+    return "it is graded, but has no points. Give it points, in nbgrader's toolbar or in the cell's metadata.";
   return misfit(role, cell.cell_type);
 }
 
