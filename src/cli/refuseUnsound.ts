@@ -6,23 +6,36 @@ import { checkProgress, described } from "./check.js";
 import { readVersion } from "./project.js";
 import { err } from "./terminal.js";
 
+/** What a command is about to do with an assignment, in words. */
+export interface Purpose {
+  /** Goes on "Put it right, or …". */
+  readonly otherwise: string;
+  /** A sentence. */
+  readonly forced: string;
+}
+
+const releasing: Purpose = {
+  otherwise: "release it all the same with --force",
+  forced: "It is released all the same, as --force asks; the notebook's metadata say so.",
+};
+
 /**
  * Checks the assignment as `initlab check` does, and refuses to go on when it is not sound.
  *
  * @returns whether it goes on all the same, because of --force
  * @throws {UsageError} when it is not sound and nobody forces it
  */
-export async function refuseUnsound(file: string, force: boolean): Promise<boolean> {
+export async function refuseUnsound(
+  file: string,
+  force: boolean,
+  purpose: Purpose = releasing,
+): Promise<boolean> {
   const problem = await problemOf(file, force);
   if (problem === undefined) return false;
   if (!force) {
-    throw new UsageError(
-      `${problem}, so nothing is written. Put it right, or release it all the same with --force.`,
-    );
+    throw new UsageError(`${problem}, so nothing is written. Put it right, or ${purpose.otherwise}.`);
   }
-  console.error(
-    `${err.yellow("warning:")} ${problem}. It is released all the same, as --force asks; the notebook's metadata say so.`,
-  );
+  console.error(`${err.yellow("warning:")} ${problem}. ${purpose.forced}`);
   return true;
 }
 

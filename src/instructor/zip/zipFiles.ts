@@ -8,15 +8,19 @@ const always = new Date(1980, 0, 1);
  * Packs files into a zip: sorted by name, without times, owners or extra fields.
  *
  * @param files what each holds, by its path, with forward slashes
+ * @param modes the permissions of those that are not for everybody to read
  */
-export async function zipFiles(files: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
+export async function zipFiles(
+  files: ReadonlyMap<string, Uint8Array>,
+  modes: ReadonlyMap<string, number> = new Map(),
+): Promise<Uint8Array> {
   const zip = new ZipFile();
   for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     zip.addBuffer(Buffer.from(content), path, {
       mtime: always,
       // The newer field for times holds a moment, which local midnight is not everywhere.
       forceDosTimestamp: true,
-      mode: 0o100644,
+      mode: 0o100000 | (modes.get(path) ?? 0o644),
       compressionLevel: 9,
     });
   }
