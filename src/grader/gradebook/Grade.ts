@@ -1,13 +1,11 @@
+import type { Identity } from "../collect/index.js";
 import type { Results, TestResult } from "../results/index.js";
+import type { Lateness, RosterEntry } from "../roster/index.js";
 import type { Verdict } from "../Verdict.js";
 import type { Override } from "./Override.js";
 
 /** What a student gets, and why: what the grader found, and what a person said to it. */
-export interface Grade {
-  /** As the submission calls the student. */
-  readonly student: string;
-  /** From the roster. */
-  readonly name?: string;
+export interface Grade extends Identity {
   /** Where the student's files are, below the folder for all. */
   readonly folder: string;
   /** The file that was graded, for people. Printable. */
@@ -26,6 +24,8 @@ export interface Grade {
   readonly maxScore: number;
   /** Why a person has to look, a sentence each; empty where nobody has to. Printable. */
   readonly needsPerson: readonly string[];
+  /** What is odd about the overrides of this student. Printable sentences. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -34,24 +34,4 @@ export interface Grade {
  */
 export interface GradedTest extends TestResult {
   readonly override?: Override;
-}
-
-/** When something was handed in. */
-export interface Lateness {
-  /** ISO 8601. */
-  readonly submittedAt: string;
-  /** What told the time. */
-  readonly from: string;
-  /** 0: in time. */
-  readonly lateBySeconds: number;
-}
-
-/** A line of the roster. */
-export interface RosterEntry {
-  /** As submissions call the student. */
-  readonly student: string;
-  readonly name?: string;
-  readonly email?: string;
-  /** All other columns, by their header. */
-  readonly ids: Readonly<Record<string, string>>;
 }

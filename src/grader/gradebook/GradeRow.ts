@@ -1,15 +1,16 @@
+import type { Identity } from "../collect/index.js";
+import type { Lateness, RosterEntry } from "../roster/index.js";
 import type { Verdict } from "../Verdict.js";
-import type { Lateness, RosterEntry } from "./Grade.js";
 
 /** `missing`: the roster names the student, and nothing was handed in. */
 export type RowVerdict = Verdict | "missing";
 
 /** A line of the gradebook: what the tables and the summary need of a grade, and no more. */
-export interface GradeRow {
-  readonly student: string;
-  readonly name?: string;
-  /** Below the folder for all; nothing where a submission is missing. */
+export interface GradeRow extends Identity {
+  /** Below the folder for all; left out where a submission is missing. */
   readonly folder?: string;
+  /** The name of the file that was graded, without its folders. Printable. */
+  readonly fileName?: string;
   readonly verdict: RowVerdict;
   readonly score: number;
   readonly maxScore: number;
@@ -22,6 +23,6 @@ export interface GradeRow {
   readonly rosterEntry?: RosterEntry;
   /** Sentences. Printable. */
   readonly needsPerson: readonly string[];
-  /** How many of the points come from a person's word. */
+  /** How many of a person's words are in it. */
   readonly overrides: number;
 }

@@ -7,6 +7,8 @@ export interface Override {
   readonly points: number;
   readonly who: string;
   readonly why: string;
+  /** Of the table that it stands in. */
+  readonly row: number;
 }
 
 /** Stands for a test where a person gives points for the whole submission, whatever its tests say. */
