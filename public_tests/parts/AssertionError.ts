@@ -1,4 +1,4 @@
-import type { Category } from "./Check.js";
+import type { Category, FailedCheck } from "./Check.js";
 
 /** What a report knows beyond its message. */
 export interface Findings {
@@ -6,6 +6,8 @@ export interface Findings {
   readonly category?: Category | undefined;
   /** The mistake in one sentence, where it is known. */
   readonly hint?: string | undefined;
+  /** All failed checks, with what each saw and expected. */
+  readonly failures?: readonly FailedCheck[];
 }
 
 /**
@@ -19,10 +21,13 @@ export class AssertionError extends Error {
   override readonly name = "AssertionError";
   readonly category: Category;
   readonly hint: string | undefined;
+  /** For graders. Not enumerable: where the error is printed with its properties, they would bury its message. */
+  declare readonly failures: readonly FailedCheck[];
 
-  constructor(message: string, { category = "other", hint }: Findings = {}) {
+  constructor(message: string, { category = "other", hint, failures = [] }: Findings = {}) {
     super(message);
     this.category = category;
     this.hint = hint;
+    Object.defineProperty(this, "failures", { value: failures });
   }
 }

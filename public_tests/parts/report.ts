@@ -44,7 +44,7 @@ export function report(functionName: string, checks: readonly Check[], remarks: 
   say(print, [...lines, ...explained(failures)]);
   throw new AssertionError(
     `${functionName}: ${count}. ${failures.map(({ name }) => capitalized(name)).join(", ")}: not as expected.`,
-    { category: failures[0]?.category, hint },
+    { category: failures[0]?.category, hint, failures },
   );
 }
 

@@ -9,6 +9,7 @@ import { Packages } from "./Packages.js";
 import { Questions } from "./Questions.js";
 import type { TestConsole } from "./TestConsole.js";
 import { TestScope } from "./TestScope.js";
+import { Transcript } from "./Transcript.js";
 
 /** Runs test cells, one at a time, each in a scope of its own. */
 export class TestRunner {
@@ -40,8 +41,12 @@ export class TestRunner {
   #runHere({ test, surroundings, seed }: RunTest): TestReport {
     const questions = new Questions(this.#start, this.#post, this.#exchange);
     const watch = new HiddenWatch(this.#console);
-    const onHidden = (begins: boolean): void => watch.turn(begins);
-    const scope = new TestScope(surroundings, { packages: this.#packages, questions, onHidden });
+    const transcript = new Transcript();
+    const onHidden = (begins: boolean): void => {
+      transcript.close();
+      watch.turn(begins);
+    };
+    const scope = new TestScope(surroundings, { packages: this.#packages, questions, transcript, onHidden });
     seedEverything(seed);
     this.#console.renew();
     let value: unknown;
@@ -57,6 +62,7 @@ export class TestRunner {
       failure = withCheck(failure, test.checks, { scope, questions });
     const { death, deadlyQuestion, answered } = questions;
     return {
+      evidence: transcript.evidence(failure?.failures),
       ...(failure && { failure }),
       ...(problem !== undefined && { problem }),
       ...(death && { death }),

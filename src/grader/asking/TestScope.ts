@@ -4,9 +4,17 @@ import { languageNames } from "./languageNames.js";
 import type { Packages } from "./Packages.js";
 import type { Questions } from "./Questions.js";
 import { standInFor } from "./standInFor.js";
+import type { Transcript } from "./Transcript.js";
 
 /** Called by a test's script where hidden tests begin and end. */
 export type OnHidden = (begins: boolean) => void;
+
+export interface ScopeParts {
+  readonly packages: Packages;
+  readonly questions: Questions;
+  readonly transcript: Transcript;
+  readonly onHidden: OnHidden;
+}
 
 /**
  * The names that a test cell sees: its own come first, by the language; then what the submission defines, asked for
@@ -16,17 +24,16 @@ export class TestScope {
   readonly #values = new Map<string, unknown>();
   readonly #names: ReadonlySet<string>;
   readonly #questions: Questions;
+  readonly #transcript: Transcript;
   readonly #functions = new Map<string, object>();
   /** Data, as it was when it was last asked for. */
   readonly #data = new Map<string, unknown>();
   #calls = 0;
   readonly #lacking = new Set<string>();
 
-  constructor(
-    surroundings: Surroundings,
-    { packages, questions, onHidden }: { packages: Packages; questions: Questions; onHidden: OnHidden },
-  ) {
+  constructor(surroundings: Surroundings, { packages, questions, transcript, onHidden }: ScopeParts) {
     this.#questions = questions;
+    this.#transcript = transcript;
     this.#names = new Set(surroundings.names);
     for (const { specifier, imported, name } of surroundings.imports) {
       const namespace = packages.find(specifier);
@@ -84,12 +91,16 @@ export class TestScope {
     if (this.#functions.has(name)) return this.#functions.get(name);
     if (this.#calls !== this.#questions.calls) this.#data.clear();
     this.#calls = this.#questions.calls;
-    const value = this.#data.has(name) ? this.#data.get(name) : this.#questions.read(name);
+    const value = this.#data.has(name) ? this.#data.get(name) : this.#read(name);
     this.#data.set(name, value);
     if (value === undefined) this.#lacking.add(name);
     if (typeof value !== "function") return value;
-    const standIn = standInFor(name, value, this.#questions);
+    const standIn = standInFor(name, value, { questions: this.#questions, transcript: this.#transcript });
     this.#functions.set(name, standIn);
     return standIn;
+  }
+
+  #read(name: string): unknown {
+    return this.#transcript.read(name, () => this.#questions.read(name));
   }
 }

@@ -14,8 +14,14 @@ export function describeFailure(error: unknown, { scope, questions }: Context): 
   const message = textOf(error);
   if (questions.isThrown(error)) return { cause: "submission", message };
   if (error instanceof AssertionError) {
-    const { category, hint } = error;
-    return { cause: "check", message: error.message, category, ...(hint !== undefined && { hint }) };
+    const { category, hint, failures } = error;
+    return {
+      cause: "check",
+      message: error.message,
+      category,
+      ...(hint !== undefined && { hint }),
+      failures: failures.map(({ name, expected, seen }) => ({ what: name, expected, seen })),
+    };
   }
   if (error instanceof ReferenceError) return unknownName(error.message, scope);
   // A test that asked nothing before it threw says nothing about the submission.

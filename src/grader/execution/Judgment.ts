@@ -1,3 +1,4 @@
+import type { TestEvidence } from "../judge/TestEvidence.js";
 import type { Death } from "../sandbox/index.js";
 import type { Verdict } from "../Verdict.js";
 
@@ -10,6 +11,8 @@ export interface Judgment {
   readonly hidden: boolean;
   readonly message: string;
   readonly hint?: string;
+  /** What the visible part asked and found; not where it was not asked, or is itself at fault. */
+  readonly evidence?: TestEvidence;
   /** The guest died of it. */
   readonly death?: Death;
 }

@@ -1,4 +1,5 @@
 import type { Death } from "../sandbox/Sandbox.js";
+import type { FailedFinding, TestEvidence } from "./TestEvidence.js";
 
 /** What happened when a test cell ran: what `judgmentOf` draws its conclusion from. */
 export interface TestReport {
@@ -21,6 +22,8 @@ export interface TestReport {
   readonly stderr: string;
   /** Hidden tests wrote to stderr. */
   readonly hiddenStderr: boolean;
+  /** Of the visible part, up to the first hidden test. */
+  readonly evidence?: TestEvidence;
 }
 
 export interface Failure {
@@ -32,4 +35,6 @@ export interface Failure {
   readonly message: string;
   readonly category?: string;
   readonly hint?: string;
+  /** A checker's, as it found them. */
+  readonly failures?: readonly FailedFinding[];
 }

@@ -1,6 +1,7 @@
 import { deathVerdict } from "../execution/describeDeath.js";
 import type { Judgment } from "../execution/Judgment.js";
 import { printable } from "../submission/printable.js";
+import { printableLines } from "../submission/printableLines.js";
 import type { Failure, TestReport } from "./TestReport.js";
 
 interface Expected {
@@ -17,6 +18,12 @@ interface Expected {
  * one that was not answered.
  */
 export function judgmentOf(report: TestReport, expected: Expected): Judgment {
+  const judgment = withoutEvidence(report, expected);
+  const { evidence } = report;
+  return evidence === undefined || judgment.verdict === "judge_error" ? judgment : { ...judgment, evidence };
+}
+
+function withoutEvidence(report: TestReport, expected: Expected): Judgment {
   const { problem, death, failure } = report;
   const { gradeId } = expected;
   if (problem !== undefined) return brokenTest(gradeId, problem);
@@ -93,6 +100,5 @@ function partial(value: number, hidden: boolean, { points }: Expected): Judgment
 
 /** A stranger's text, line by line fit to be shown. */
 function text(stranger: string): string {
-  const lines = stranger.slice(0, 4000).split("\n").slice(0, 20);
-  return lines.map((line) => printable(line, 500)).join("\n");
+  return printableLines(stranger.slice(0, 4000), { columns: 500, lines: 20 });
 }

@@ -22,6 +22,7 @@ const call = z.strictObject({
     .describe("As the test could have written it: `f([2, 1])`; a name alone where a variable was asked for."),
   result: z.string().describe("What came back, as the notebook prints it, or what was thrown."),
   threw: z.literal(true).optional().describe("Only where it threw."),
+  times: z.int().min(2).optional().describe("How often in a row, where that is more than once."),
 });
 
 const evidence = z.strictObject({
@@ -151,6 +152,7 @@ export interface CallResult {
   readonly call: string;
   readonly result: string;
   readonly threw?: true | undefined;
+  readonly times?: number | undefined;
 }
 
 export interface MarkResult {

@@ -58,7 +58,7 @@ function testInOrder(test: TestResult): TestResult {
 }
 
 function evidenceInOrder({ calls, more_calls, what, expected, seen, also }: EvidenceResult): EvidenceResult {
-  const inOrder = calls.map(({ call, result, threw }) => ({ call, result, threw }));
+  const inOrder = calls.map(({ call, result, threw, times }) => ({ call, result, threw, times }));
   return { calls: inOrder, more_calls, what, expected, seen, also };
 }
 

@@ -48,8 +48,13 @@ export function assignmentOf(
   return { name: "Assignment", version: "1", hash: "", imports, cells };
 }
 
-/** What the judge says of a test cell and a submission with these globals. */
-export function ask(
+/** What the judge says of a test cell and a submission with these globals; without the evidence for it. */
+export async function ask(...parameters: Parameters<typeof askWithEvidence>): Promise<Judgment> {
+  const { evidence: _, ...judgment } = await askWithEvidence(...parameters);
+  return judgment;
+}
+
+export function askWithEvidence(
   judge: TestJudge,
   source: string,
   globals: Readonly<Record<string, unknown>> | Guest,
