@@ -1,6 +1,8 @@
 import { type Cell, tableText } from "../csv/index.js";
 import type { Gradebook, GradeRow } from "../gradebook/index.js";
-import { rosterCell, roundedPoints, tellOf, type UploadTable } from "./UploadTable.js";
+import { rosterCell } from "./rosterCell.js";
+import { tellStudents } from "./tellStudents.js";
+import { roundedPoints, type UploadTable } from "./UploadTable.js";
 
 const columns = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"] as const;
 
