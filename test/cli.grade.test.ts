@@ -2,14 +2,12 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeNotebook } from "../src/notebook/index.ts";
 import { releasedNotebook, solvedNotebook } from "./clients/support/solvedNotebook.ts";
-import { GradeFolder, runGrade } from "./grader/support/gradeNotebooks.js";
+import { GradeFolder } from "./grader/support/gradeNotebooks.js";
 import { handInSolved, withExtraCell } from "./grader/support/students.js";
-
-const command = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
+import { command, runInitlab } from "./support/runInitlab.js";
 
 describe("initlab grade", { timeout: 120_000 }, () => {
   const folder = new GradeFolder();
@@ -18,7 +16,7 @@ describe("initlab grade", { timeout: 120_000 }, () => {
   const at = (name: string) => join(folder.path, name);
 
   test("prints help with examples", async () => {
-    const { status, stdout, stderr } = await runGrade(["--help"]);
+    const { status, stdout, stderr } = await runInitlab("grade", "--help");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toContain("Usage: initlab grade");
     expect(stdout).toContain("npx --no initlab grade submissions/");
@@ -35,7 +33,7 @@ describe("initlab grade", { timeout: 120_000 }, () => {
     [["a", "--types", "loose"], "Allowed choices are tell, strict"],
     [["a", "--assignement", "b"], "Did you mean --assignment?"],
   ])("exits with 2 on wrong use: %j", async (args, text) => {
-    const { status, stdout, stderr } = await runGrade(args);
+    const { status, stdout, stderr } = await runInitlab("grade", ...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(text);
     expect(stderr).not.toContain("    at ");
@@ -44,10 +42,10 @@ describe("initlab grade", { timeout: 120_000 }, () => {
   test("exits with 2 when a submission, an assignment or the sandbox is not there, and grades nothing", async () => {
     const secret = ["--secret", at("secret"), "--out", at("nothing")];
     const runs = await Promise.all([
-      runGrade([at("nowhere.ipynb"), ...secret]),
-      runGrade([at("submissions"), ...secret, "--assignment", at("nowhere.ipynb")]),
-      runGrade([at("submissions"), ...secret, "--assignment", command]),
-      runGrade([at("submissions"), ...secret, "--sandbox", "deno", "--require", "bubblewrap"]),
+      runInitlab("grade", at("nowhere.ipynb"), ...secret),
+      runInitlab("grade", at("submissions"), ...secret, "--assignment", at("nowhere.ipynb")),
+      runInitlab("grade", at("submissions"), ...secret, "--assignment", command),
+      runInitlab("grade", at("submissions"), ...secret, "--sandbox", "deno", "--require", "bubblewrap"),
     ]);
     expect(runs.map(({ status }) => status)).toEqual([2, 2, 2, 2]);
     expect(runs.map(({ stdout }) => stdout)).toEqual(["", "", "", ""]);
@@ -55,7 +53,7 @@ describe("initlab grade", { timeout: 120_000 }, () => {
     expect(runs[1]!.stderr).toContain("there is no such file");
     expect(runs[2]!.stderr).toContain("cli.js");
     expect(runs[3]!.stderr).toContain("bubblewrap");
-    expect(existsSync(at("nothing"))).toBe(false);
+    expect(readdirSync(at("nothing"))).toEqual([]);
   });
 
   test("prints a line for a submission and a summary, and exits with 0 when nobody has to look", async () => {
@@ -74,7 +72,7 @@ describe("initlab grade", { timeout: 120_000 }, () => {
     const assignment = at("course/Initialization.ipynb");
     await writeNotebook(assignment, solvedNotebook);
     const args = [at("submissions"), "--assignment", assignment, "--out", at("with-secret")];
-    expect((await runGrade(args)).status).toBe(0);
+    expect((await runInitlab("grade", ...args)).status).toBe(0);
     expect(readFileSync(at("course/.initlab-secret"), "utf8")).toMatch(/^[0-9a-f]{64}\n$/);
     if (process.platform !== "win32") expect(statSync(at("course/.initlab-secret")).mode & 0o777).toBe(0o600);
   });

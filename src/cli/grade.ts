@@ -17,6 +17,7 @@ interface GradeOptions {
   readonly types: "tell" | "strict";
   readonly memory: number;
   readonly cellSeconds: number;
+  readonly fresh: boolean;
 }
 
 export function addGrade(program: Command): void {
@@ -40,6 +41,7 @@ export function addGrade(program: Command): void {
     )
     .addOption(sandboxOption())
     .addOption(new Option("--require <TIER>", "do not start with any other sandbox").choices(["bubblewrap"]))
+    .option("--fresh", "grade everything again, also what an earlier run has up-to-date results of", false)
     .option("--jobs <N>", "how many submissions at a time", wholeNumber(1, 256), availableParallelism())
     .addOption(typesOption())
     .option("--memory <MB>", "memory for a submission", wholeNumber(32, 65536), 256)
@@ -105,6 +107,7 @@ async function runGrade(submissions: readonly string[], options: GradeOptions): 
       jobs,
       rules: { types, cellSeconds, memoryMB },
       graderVersion: readVersion(),
+      fresh: options.fresh,
       ...(options.secret !== undefined && { secret: resolve(options.secret) }),
       ...(options.require !== undefined && { require: options.require }),
     };
@@ -119,6 +122,7 @@ async function runGrade(submissions: readonly string[], options: GradeOptions): 
 
 const events: GradeEvents = {
   onWarning: (message) => console.error(`${err.yellow("warning:")} ${message}`),
+  onProgress: () => {},
   onGraded: (graded) => console.log(gradedLine(graded)),
   onFault: (student, error) => {
     console.error(`${err.red("initlab is at fault:")} ${student}: ${error.message}`);

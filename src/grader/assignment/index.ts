@@ -1,5 +1,5 @@
 export { makeAssignment } from "./makeAssignment.js";
 export { type AssignmentOutline, defaultImports, outlineAssignment } from "./outlineAssignment.js";
-export { readAssignment } from "./readAssignment.js";
+export { completeAssignment, readAssignment } from "./readAssignment.js";
 export { readOutline } from "./readOutline.js";
 export { readSecret, type Secret } from "./readSecret.js";

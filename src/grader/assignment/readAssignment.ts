@@ -1,7 +1,9 @@
-import { NotebookError, readNotebook } from "../../notebook/index.js";
+import { NotebookError } from "../../notebook/index.js";
 import type { Assignment } from "../Assignment.js";
 import { CellCompiler, type Compiled } from "../compile/index.js";
-import { makeAssignment } from "./makeAssignment.js";
+import { addNames } from "./makeAssignment.js";
+import type { AssignmentOutline } from "./outlineAssignment.js";
+import { readOutline } from "./readOutline.js";
 
 /**
  * Reads the instructor's notebook as the answer key.
@@ -23,9 +25,22 @@ export async function readAssignment(
 }
 
 async function read(file: string, compiler: Pick<CellCompiler, "toScript">): Promise<Assignment> {
-  const notebook = await readNotebook(file);
+  return completeAssignment(await readOutline(file), file, compiler);
+}
+
+/**
+ * Adds to the outline of an answer key what only a compiler can tell.
+ *
+ * @param file where it was read, for messages
+ * @throws {NotebookError} when a code cell is not TypeScript
+ */
+export async function completeAssignment(
+  outline: AssignmentOutline,
+  file: string,
+  compiler: Pick<CellCompiler, "toScript">,
+): Promise<Assignment> {
   try {
-    return await makeAssignment(notebook, async (source, cell) => {
+    return await addNames(outline, async (source, cell) => {
       const compiled = await compiler.toScript(source);
       if (compiled.kind !== "script") throw notCode(compiled, cell);
       return compiled.script.names.filter(({ kind }) => kind !== "import").map(({ name }) => name);

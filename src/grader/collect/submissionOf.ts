@@ -1,5 +1,6 @@
 import { type FoundFile, isZip, type Tell } from "../files/index.js";
-import type { Identity, Placement, Submitted } from "../layouts/index.js";
+import type { Identity, Submitted } from "../Identity.js";
+import type { Placement } from "../layouts/index.js";
 import { type ReadLimits, readSubmission, UnreadableError } from "../submission/index.js";
 import { chooseAttempt } from "./chooseAttempt.js";
 import { chooseNotebook } from "./chooseNotebook.js";
@@ -41,11 +42,18 @@ export async function submissionOf(
   if (chosen.file !== undefined) {
     const { file } = chosen;
     const notes = [...attempt.notes, ...chosen.notes];
-    return { ...whose, path: file.path, notes, read: () => readSubmission(file.read(), limits) };
+    return { ...whose, path: file.path, notes, ...reading(() => file.read(), limits) };
   }
   const reason = faults[0] ?? chosen.reason;
-  const read = () => readSubmission(nothingBut(reason), limits);
-  return { ...whose, path: owner.file.path, notes: attempt.notes, read };
+  const { path } = owner.file;
+  return { ...whose, path, notes: attempt.notes, ...reading(() => nothingBut(reason), limits) };
+}
+
+function reading(
+  bytes: Submission["bytes"],
+  limits: ReadLimits | undefined,
+): Pick<Submission, "bytes" | "read"> {
+  return { bytes, read: () => readSubmission(bytes(), limits) };
 }
 
 function identityOf({ name, email, ids }: Placed, student: string): Identity {

@@ -20,15 +20,27 @@ export interface GradeRequest {
   /** What differs from the default rules. */
   readonly rules: Partial<Rules>;
   readonly graderVersion: string;
+  /** Grade everything again, also what an earlier run has up-to-date results of. */
+  readonly fresh: boolean;
 }
 
 /** Told while it goes on. */
 export interface GradeEvents {
   onWarning(message: string): void;
+  /** After each submission, in the order in which they are done. */
+  onProgress(progress: Progress): void;
   /** In the order of the submissions; its results are on the disk. */
   onGraded(graded: Graded): void;
   /** The grader itself failed over a submission, which then has the verdict judge_error. */
   onFault(name: string, error: Error): void;
+}
+
+export interface Progress {
+  readonly done: number;
+  /** Of those, how many had up-to-date results already. */
+  readonly reused: number;
+  /** Left out as long as submissions are still looked for. */
+  readonly total?: number;
 }
 
 export interface Graded {
@@ -41,10 +53,13 @@ export interface Graded {
   readonly maxScore: number;
   /** Why nothing of the submission was graded, if so. Printable. */
   readonly reason?: string;
+  /** Whether the results are those of an earlier run. */
+  readonly isReused: boolean;
 }
 
 export interface GradeSummary {
   readonly count: number;
+  readonly reused: number;
   /** How many submissions have each verdict; those that none has are missing. */
   readonly verdicts: ReadonlyMap<Verdict, number>;
   readonly meanScore: number;

@@ -1,80 +1,118 @@
 import { join } from "node:path";
 import type { Submission } from "../collect/index.js";
 import { Turnstile } from "../execution/Turnstile.js";
+import { contentId, type ResultKeys } from "../keys/index.js";
+import { readStored, writing } from "../output/index.js";
 import { defaultRules, type GraderParts } from "../pipeline/GraderParts.js";
 import { gradeSubmission, ungraded } from "../pipeline/gradeSubmission.js";
-import type { Judge } from "../pipeline/Judge.js";
-import { FolderNames, type Results, writeResults } from "../results/index.js";
+import { type Results, writeResults } from "../results/index.js";
 import { printable } from "../submission/index.js";
-import type { Graded, GradeEvents, GradeRequest } from "./GradeRequest.js";
+import type { GradeEvents, GradeRequest } from "./GradeRequest.js";
+import type { Machines, Running } from "./Machines.js";
+import { standsStill } from "./standsStill.js";
 
-export interface LaneOptions extends Pick<GraderParts, "assignments" | "secret" | "compiler" | "sandbox"> {
+export interface LaneOptions {
   readonly request: GradeRequest;
   readonly events: GradeEvents;
   readonly signal: AbortSignal;
+  readonly secret: string;
+  readonly keys: ResultKeys;
+  readonly machines: Machines;
 }
 
-/** Grades one submission after the other, beside other lanes. */
+/** A submission, and the folder that is its student's. */
+export interface Task {
+  readonly submission: Submission;
+  /** Below the folder for all. */
+  readonly folder: string;
+}
+
+export interface Done {
+  readonly results: Results;
+  /** Whether an earlier run has made them. */
+  readonly isReused: boolean;
+}
+
+/** Has results for one submission after the other, beside other lanes. */
 export class Lane {
   readonly #options: LaneOptions;
-  readonly #parts: GraderParts;
-  readonly #folders: FolderNames;
+  readonly #number: number;
+  readonly #turnstile: Turnstile;
+  #parts: GraderParts | undefined;
 
-  private constructor(options: LaneOptions, judge: Judge, turnstile: Turnstile, folders: FolderNames) {
-    const { request, assignments, secret, compiler, sandbox } = options;
+  private constructor(options: LaneOptions, number: number, turnstile: Turnstile) {
     this.#options = options;
-    this.#folders = folders;
-    this.#parts = {
-      ...{ assignments, secret, compiler, sandbox, turnstile, judge },
+    this.#number = number;
+    this.#turnstile = turnstile;
+  }
+
+  /** As many as jobs; they know of each other. */
+  static open(options: LaneOptions): Lane[] {
+    const turnstile = new Turnstile();
+    return Array.from({ length: options.request.jobs }, (_, number) => new Lane(options, number, turnstile));
+  }
+
+  /**
+   * Finds a submission's results, or makes and writes them. Gives nothing when the run was aborted meanwhile.
+   *
+   * @throws {UsageError} when they cannot be written
+   */
+  async grade({ submission, folder }: Task): Promise<Done | undefined> {
+    const { request, signal } = this.#options;
+    const place = join(request.out, folder);
+    const stored = request.fresh ? undefined : await this.#reusable(submission, place);
+    if (stored !== undefined) return { results: stored, isReused: true };
+    if (signal.aborted) return undefined;
+    const results = await this.#make(submission);
+    // What was under way then was cut off, and says nothing about the submission.
+    if (signal.aborted) return undefined;
+    await writing(join(place, "results.json"), () => writeResults(place, results));
+    return { results, isReused: false };
+  }
+
+  async #reusable(submission: Submission, place: string): Promise<Results | undefined> {
+    const { keys, machines, request } = this.#options;
+    const stored = await readStored(place);
+    if (stored?.key === undefined || stored.verdict === "judge_error") return undefined;
+    // A file that cannot be read is told when it is graded.
+    const id = await contentId(submission).catch(() => undefined);
+    if (id === undefined || !keys.fit(stored, { ...submission, contentId: id })) return undefined;
+    const tier = standsStill(request, stored.sandbox) ? stored.sandbox : (await machines.get()).sandbox.tier;
+    return tier === stored.sandbox ? stored : undefined;
+  }
+
+  async #make(submission: Submission): Promise<Results> {
+    const { events, signal } = this.#options;
+    this.#parts ??= this.#partsOf(await this.#options.machines.get());
+    try {
+      return await this.#graded(this.#parts, submission);
+    } catch (error) {
+      const name = printable(submission.student);
+      if (!signal.aborted) events.onFault(name, error instanceof Error ? error : new Error(String(error)));
+      const message = "The grader failed over this submission. It is not the student's fault.";
+      return ungraded(this.#parts, submission.student, "0".repeat(64), "judge_error", message);
+    }
+  }
+
+  async #graded(parts: GraderParts, submission: Submission): Promise<Results> {
+    const { student, notes } = submission;
+    const content = await submission.read();
+    const results = await gradeSubmission(parts, student, content);
+    const id = content.kind === "notebook" ? content.hash : await contentId(submission);
+    const key = this.#options.keys.of({ student, notes, contentId: id }, content, parts.sandbox.tier);
+    return { ...results, notes: [...notes, ...results.notes], key };
+  }
+
+  #partsOf({ assignments, compiler, sandbox, judges }: Running): GraderParts {
+    const { request, secret } = this.#options;
+    const judge = judges[this.#number];
+    if (judge === undefined) throw new Error(`lane ${this.#number} has no judge`);
+    return {
+      ...{ assignments, secret, compiler, sandbox, judge },
+      turnstile: this.#turnstile,
       rules: { ...defaultRules, ...request.rules },
       graderVersion: request.graderVersion,
       now: () => performance.now() / 1000,
     };
   }
-
-  /** A lane for each judge; they know of each other. */
-  static open(options: LaneOptions, judges: readonly Judge[]): Lane[] {
-    const [turnstile, folders] = [new Turnstile(), new FolderNames()];
-    return judges.map((judge) => new Lane(options, judge, turnstile, folders));
-  }
-
-  /** Grades a submission and writes its results. Gives nothing when the run was aborted meanwhile. */
-  async grade(submission: Submission): Promise<Graded | undefined> {
-    const { request, events, signal } = this.#options;
-    const name = printable(submission.student);
-    const folder = this.#folders.folderFor(submission.student);
-    const results = await this.#results(submission, (error) => {
-      if (!signal.aborted) events.onFault(name, error);
-    });
-    // What was under way then was cut off, and says nothing about the submission.
-    if (signal.aborted) return undefined;
-    await writeResults(join(request.out, folder), results);
-    return { name, folder, ...gist(results) };
-  }
-
-  async #results(submission: Submission, onFault: (error: Error) => void): Promise<Results> {
-    const { student, notes } = submission;
-    let hash = "0".repeat(64);
-    try {
-      const content = await submission.read();
-      hash = content.hash;
-      const results = await gradeSubmission(this.#parts, student, content);
-      return { ...results, notes: [...notes, ...results.notes] };
-    } catch (error) {
-      onFault(error instanceof Error ? error : new Error(String(error)));
-      const message = "The grader failed over this submission. It is not the student's fault.";
-      return ungraded(this.#parts, student, hash, "judge_error", message);
-    }
-  }
-}
-
-function gist({ verdict, score, max_score, tests }: Results): Omit<Graded, "name" | "folder"> {
-  const isUngraded = verdict === "unreadable" || verdict === "wrong_assignment";
-  const reason = isUngraded ? tests[0]?.message : undefined;
-  return {
-    verdict,
-    score,
-    maxScore: max_score,
-    ...(reason !== undefined && { reason: printable(reason, 300) }),
-  };
 }

@@ -1,20 +1,20 @@
 import { dirname, join } from "node:path";
-import type { Assignment } from "../Assignment.js";
-import { readAssignment, readSecret } from "../assignment/index.js";
-import { collectSubmissions, type Submission } from "../collect/index.js";
-import { CellCompiler } from "../compile/index.js";
-import { type PreparedAssignment, TestJudge } from "../judge/index.js";
-import { guestGlobals, openSandbox } from "../sandbox/index.js";
+import { type AssignmentOutline, readOutline, readSecret } from "../assignment/index.js";
+import { collectSubmissions } from "../collect/index.js";
+import { graderBuild, ResultKeys } from "../keys/index.js";
+import { OutputLock, sweepLeftovers, writing } from "../output/index.js";
+import { defaultRules } from "../pipeline/GraderParts.js";
 import type { GradeEvents, GradeRequest, GradeSummary } from "./GradeRequest.js";
+import { gradeAll } from "./gradeAll.js";
 import { Lane } from "./Lane.js";
-import { mapInOrder } from "./mapInOrder.js";
-import { SummaryCounter } from "./SummaryCounter.js";
+import { Machines } from "./Machines.js";
 
 /**
- * Grades submissions: finds them, reads them, runs each in a sandbox of its own, and writes its results.
+ * Grades submissions: finds them, reads them, runs each in a sandbox of its own, and writes its results. What an
+ * earlier run has up-to-date results of is not graded again; when there is nothing else, nothing is started.
  *
  * @param signal once aborted, sandboxes end and no results are written any more
- * @throws {UsageError} when a path leads nowhere
+ * @throws {UsageError} when a path leads nowhere, another run writes into the same folder, or the disk is full
  * @throws {NotebookError} when an assignment or the secret is not sound
  * @throws {SandboxError} when the sandbox that is asked for does not work here; nothing has run then
  */
@@ -23,80 +23,68 @@ export async function grade(
   events: GradeEvents,
   signal: AbortSignal,
 ): Promise<GradeSummary> {
-  const { jobs, require } = request;
-  // All at once: the first result is waited for.
-  const compiler = new CellCompiler({ globals: guestGlobals });
-  const opening = openSandbox(request.sandbox, {
-    ahead: Math.ceil(jobs / 2),
-    ...(require !== undefined && { require }),
-  });
-  const tests = new Map<Assignment, PreparedAssignment>();
-  const judges = openJudges(jobs, tests);
+  const lock = await writing(request.out, () => OutputLock.take(request.out));
   try {
-    const [key, sandbox] = await Promise.all([readKey(request, events, { compiler, tests }), opening]);
-    signal.addEventListener("abort", () => void sandbox.close());
-    const shared = { ...key, compiler, sandbox, request, events, signal };
-    return await gradeAll(shared, Lane.open(shared, judges));
+    return await gradeInto(request, events, signal);
   } finally {
-    compiler.end();
-    await Promise.all(judges.map((judge) => judge.close()));
-    await opening.then(
-      (sandbox) => sandbox.close(),
-      () => {},
-    );
+    await lock.release();
   }
 }
 
-type Shared = Parameters<typeof Lane.open>[0];
-
-async function gradeAll(
-  { request, events, assignments, signal }: Shared,
-  lanes: readonly Lane[],
-): Promise<GradeSummary> {
-  const counter = new SummaryCounter();
-  const submissions = collectSubmissions(request.submissions, {
-    assignment: assignments[0].name,
-    tell: (message) => events.onWarning(message),
-  });
-  const work = async (submission: Submission, lane: number) => lanes[lane]?.grade(submission);
-  for await (const graded of mapInOrder(submissions, lanes.length, work, signal)) {
-    if (graded === undefined) continue;
-    counter.add(graded);
-    events.onGraded(graded);
-  }
-  return counter.summary();
-}
-
-/** Each lane has a judge of its own. They look up tests that are compiled meanwhile. */
-function openJudges(count: number, tests: ReadonlyMap<Assignment, PreparedAssignment>): TestJudge[] {
-  const prepared = (assignment: Assignment): PreparedAssignment => {
-    const found = tests.get(assignment);
-    if (found === undefined) throw new Error(`the tests of ${assignment.name} have not been compiled`);
-    return found;
-  };
-  const judges = Array.from({ length: count }, () => new TestJudge(prepared));
-  // The others start when their lane has something to judge. One that does not start says so when it is asked.
-  judges[0]?.open().catch(() => {});
-  return judges;
-}
-
-/** What the grader has to know before it looks at submissions. */
-async function readKey(
-  { assignments: files, secret: secretFile }: GradeRequest,
+async function gradeInto(
+  request: GradeRequest,
   events: GradeEvents,
-  { compiler, tests }: { compiler: CellCompiler; tests: Map<Assignment, PreparedAssignment> },
-): Promise<Pick<Shared, "assignments" | "secret">> {
-  const [first, ...others] = await Promise.all(
-    files.map(async (file) => {
-      const assignment = await readAssignment(file, compiler);
-      tests.set(assignment, await compiler.prepare(assignment));
-      return assignment;
-    }),
-  );
+  signal: AbortSignal,
+): Promise<GradeSummary> {
+  const outlines = readOutlines(request.assignments);
+  // Thrown again where it is waited for.
+  outlines.catch(() => {});
+  const machines = new Machines(request, outlines);
+  // What goes wrong in one lane ends the others.
+  const failed = new AbortController();
+  const ended = AbortSignal.any([signal, failed.signal]);
+  ended.addEventListener("abort", () => void machines.close());
+  try {
+    const isRerun = await writing(request.out, () => sweepLeftovers(request.out));
+    const isEager = request.fresh || !isRerun;
+    if (isEager) machines.warm();
+    const [assignments, secret] = await Promise.all([outlines, secretOf(request, events)]);
+    const keys = new ResultKeys({
+      ...{ secret, assignments },
+      graderVersion: request.graderVersion,
+      graderBuild: await graderBuild(),
+      rules: { ...defaultRules, ...request.rules },
+    });
+    const lanes = Lane.open({ request, events, signal: ended, secret, keys, machines });
+    const submissions = collectSubmissions(request.submissions, {
+      assignment: assignments[0].name,
+      tell: (message) => events.onWarning(message),
+    });
+    const summary = await gradeAll(submissions, lanes, { events, signal: ended, fail: () => failed.abort() });
+    // Without submissions nobody has waited for them, and what is wrong with the sandbox would not be told.
+    if (isEager && summary.count === 0 && !signal.aborted) await machines.get();
+    return summary;
+  } finally {
+    failed.abort();
+    await machines.close();
+  }
+}
+
+async function readOutlines(
+  files: readonly string[],
+): Promise<readonly [AssignmentOutline, ...AssignmentOutline[]]> {
+  const [first, ...others] = await Promise.all(files.map(readOutline));
   if (first === undefined) throw new TypeError("grade: expected at least one assignment, got none.");
-  const file = secretFile ?? join(dirname(files[0] ?? ""), ".initlab-secret");
-  const secret = await readSecret(file);
-  if (secret.isNew) events.onWarning(`a new secret for hidden tests is in ${file}. Keep a copy of it.`);
-  if (secret.warning !== undefined) events.onWarning(secret.warning);
-  return { assignments: [first, ...others], secret: secret.text };
+  return [first, ...others];
+}
+
+async function secretOf(
+  { assignments, secret }: Pick<GradeRequest, "assignments" | "secret">,
+  events: GradeEvents,
+): Promise<string> {
+  const file = secret ?? join(dirname(assignments[0] ?? ""), ".initlab-secret");
+  const { text, isNew, warning } = await readSecret(file);
+  if (isNew) events.onWarning(`a new secret for hidden tests is in ${file}. Keep a copy of it.`);
+  if (warning !== undefined) events.onWarning(warning);
+  return text;
 }

@@ -17,8 +17,8 @@ export async function* mapInOrder<Item, Result>(
       results.set(taken.index, await work(taken.item, lane));
     }
   };
-  const running = Promise.all(Array.from({ length: lanes }, (_, lane) => runLane(lane)));
-  const finished = running.then(
+  const running = Array.from({ length: lanes }, (_, lane) => runLane(lane));
+  Promise.all(running).then(
     () => results.end(),
     (error: unknown) => results.end({ error }),
   );
@@ -26,7 +26,7 @@ export async function* mapInOrder<Item, Result>(
     yield* results;
   } finally {
     await source.close();
-    await finished;
+    await Promise.allSettled(running);
   }
 }
 
