@@ -1,4 +1,4 @@
 export type { FoundFile, Tell } from "../files/index.js";
-export type { Identity, Submitted, SystemId } from "../layouts/index.js";
+export type { Identity, Submitted, SystemId } from "../Identity.js";
 export { type CollectOptions, collectSubmissions } from "./collectSubmissions.js";
 export type { Submission } from "./Submission.js";

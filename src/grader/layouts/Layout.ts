@@ -1,5 +1,5 @@
 import type { FoundFile, Tell } from "../files/index.js";
-import type { Identity, Submitted } from "./Identity.js";
+import type { Identity, Submitted } from "../Identity.js";
 
 /** Some way in which a class's files lie in folders. */
 export interface Layout {

@@ -1,9 +1,10 @@
 import { type FoundFile, isCheckpoint, isNotebook, isZip, nameOf, stemOf } from "../files/index.js";
 import type { Layout } from "./Layout.js";
+import { timedName } from "./timedName.js";
 
 /**
  * A folder for each student, with the student's name; notebooks beside the folders belong to whom their names say. A
- * folder around all of them is not a student's.
+ * folder around all of them is not a student's. Names may end in a time, that of the submission.
  */
 export const folders: Layout = {
   name: "folders",
@@ -18,7 +19,9 @@ export const folders: Layout = {
       .filter((file) => isDeep(file) || isHandedIn(file))
       .filter(({ segments }) => segments[around.length] !== ".ipynb_checkpoints")
       .map((file) => ({
-        student: isDeep(file) ? (file.segments[around.length] ?? "") : stemOf(nameOf(file)),
+        ...(isDeep(file)
+          ? timedName(file.segments[around.length] ?? "", "the folder's name")
+          : timedName(stemOf(nameOf(file)), "the file's name")),
         file,
       }));
   },

@@ -1,4 +1,4 @@
-import type { Identity } from "../collect/index.js";
+import type { Identity } from "../Identity.js";
 
 /** A line of the roster. */
 export interface RosterEntry {

@@ -1,0 +1,3 @@
+export { parseDue } from "./parseDue.js";
+export { parseTime } from "./parseTime.js";
+export { splitTime } from "./splitTime.js";
