@@ -1,62 +1,11 @@
-import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
-import { collectSubmissions, type Submission } from "../../../src/grader/collect/index.js";
-import { directoryEntries, type Files, rename, zip } from "./zip.js";
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { collectSubmissions } from "../../../src/grader/collect/index.js";
+import { collect, folder, notebook, read, readAll, top } from "./class.js";
+import { directoryEntries, rename, zip } from "./zip.js";
 
-const top = mkdtempSync(join(tmpdir(), "collect-"));
-afterAll(() => rmSync(top, { recursive: true }));
-let folders = 0;
-
-const notebook = (text: string): string =>
-  JSON.stringify({
-    cells: [{ cell_type: "code", source: text }],
-    metadata: {},
-    nbformat: 4,
-    nbformat_minor: 5,
-  });
 const [a, b] = [notebook("a"), notebook("b")];
-
-/** A new folder with these files; its path. */
-async function folder(files: Files): Promise<string> {
-  const root = join(top, String(folders++), "class");
-  await mkdir(root, { recursive: true });
-  for (const [name, content] of Object.entries(files)) {
-    const place = join(root, name);
-    await mkdir(dirname(place), { recursive: true });
-    await writeFile(place, content);
-  }
-  return root;
-}
-
-interface Collected {
-  readonly submissions: Submission[];
-  readonly told: string[];
-}
-
-async function collect(...paths: string[]): Promise<Collected> {
-  const told: string[] = [];
-  const submissions: Submission[] = [];
-  const options = { assignment: "Initialization", tell: (message: string) => told.push(message) };
-  for await (const submission of collectSubmissions(paths, options)) submissions.push(submission);
-  return { submissions, told };
-}
-
-/** For each student the one cell's source, or why there is none. */
-async function read({ submissions }: Collected): Promise<Record<string, string>> {
-  const found: Record<string, string> = {};
-  for (const submission of submissions) {
-    const content = await submission.read();
-    const text =
-      content.kind === "notebook" ? content.cells.map(({ source }) => source).join() : content.reason;
-    Object.defineProperty(found, submission.student, { value: text, enumerable: true });
-  }
-  return found;
-}
-
-const readAll = async (...paths: string[]): Promise<Record<string, string>> => read(await collect(...paths));
 
 describe("collectSubmissions", () => {
   it("takes a file, by its name", async () => {
