@@ -9,7 +9,7 @@ import { dirname } from "node:path";
  */
 export async function writeWhole(
   file: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | AsyncIterable<Uint8Array>,
   mode: number = 0o666,
 ): Promise<void> {
   await mkdir(dirname(file), { recursive: true });

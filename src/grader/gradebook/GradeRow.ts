@@ -9,8 +9,8 @@ export type RowVerdict = Verdict | "missing";
 export interface GradeRow extends Identity {
   /** Below the folder for all; left out where a submission is missing. */
   readonly folder?: string;
-  /** The name of the file that was graded, without its folders. Printable. */
-  readonly fileName?: string;
+  /** The name of the file that was handed in, as Canvas's download has it, else of the notebook. Printable. */
+  readonly handedIn?: string;
   readonly verdict: RowVerdict;
   readonly score: number;
   readonly maxScore: number;

@@ -40,11 +40,11 @@ export class Gradebook {
   }
 
   add(grade: Grade): void {
-    const { folder, path, verdict, score, maxScore, lateness, needsPerson, tests, override } = grade;
+    const { folder, verdict, score, maxScore, lateness, needsPerson, tests, override } = grade;
     this.#rows.push({
       ...identityOf(grade),
       folder,
-      fileName: copied(path.slice(path.lastIndexOf("/") + 1)),
+      handedIn: copied(handedIn(grade)),
       verdict,
       score,
       maxScore,
@@ -126,6 +126,14 @@ function identityOf({
     ...(ids !== undefined && { ids }),
     ...(rosterEntry !== undefined && { rosterEntry }),
   };
+}
+
+/** A notebook may lie in an archive that was handed in. */
+function handedIn({ path, ids }: Grade): string {
+  const segments = path.split("/");
+  const number = ids?.canvas_file;
+  const numbered = segments.find((segment) => number !== undefined && segment.includes(`_${number}_`));
+  return numbered ?? segments.at(-1) ?? path;
 }
 
 /** A part of a long text keeps all of it in memory, until it is copied. */
