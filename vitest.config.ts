@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 const alone = [
   "test/bench/**/*.test.ts",
   "test/cells/speed.test.ts",
-  "test/jupyterlab/**/*.test.ts",
+  "test/jupyterlab/kernel.test.ts",
   "test/kernel/{execution,FrameReader,interrupts,protocol,start}.test.ts",
   "test/nodes/**/*.test.ts",
   // Stock tslab loses its way when it gets too little of a processor.

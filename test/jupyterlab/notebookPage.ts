@@ -29,6 +29,7 @@ interface Lab {
 }
 
 interface Panel {
+  readonly context: { readonly model: { readonly dirty: boolean } };
   readonly sessionContext: {
     readonly isReady: boolean;
     readonly session: { readonly kernel: Kernel | null } | null;
@@ -52,11 +53,15 @@ interface CellModel {
   readonly executionCount: number | null;
   readonly executionState: string;
   readonly outputs: { toJSON(): CellState["outputs"] };
+  readonly metadata: object;
+  readonly sharedModel: { getSource(): string };
 }
 
 /** What is used of the page's elements; the tests as a whole are not written for a browser. */
 interface PageElement {
   readonly textContent: string;
+  readonly isConnected: boolean;
+  getBoundingClientRect(): { readonly top: number };
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageImage>;
 }
@@ -199,14 +204,19 @@ export async function lookAtCell(page: Page, id: string): Promise<{ text: string
   }, id);
 }
 
+/** Scrolls until the cell stays where it is: the heights of cells that were never on the screen are estimates. */
 async function scrollToCell(page: Page, id: string): Promise<void> {
   await page.evaluate(async (wanted) => {
     const notebook = globalThis.jupyterapp.shell.currentWidget?.content;
     const index = notebook?.widgets.findIndex(({ model }) => model.id === wanted) ?? -1;
-    // Twice: the first time, the heights of cells that were never on the screen are estimates.
-    await notebook?.scrollToItem(index, "center");
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    await notebook?.scrollToItem(index, "center");
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    const node = notebook?.widgets[index]?.node;
+    let place = Number.NaN;
+    for (let [round, steady] = [0, 0]; round < 40 && steady < 2; round++) {
+      await notebook?.scrollToItem(index, "center");
+      await new Promise((resolve) => setTimeout(resolve, 75));
+      const now = node?.getBoundingClientRect().top ?? 0;
+      steady = node?.isConnected && now === place ? steady + 1 : 0;
+      place = now;
+    }
   }, id);
 }
