@@ -1,7 +1,7 @@
 import { parseTime } from "./parseTime.js";
 
 const ending =
-  /^(?<name>.*[^ _.@+-])[ _.@+-]+(?:attempt[ _-])?(?<time>\d{4}-\d\d-\d\d[Tt_ -]\d\d[:.-]?\d\d(?:[:.-]?\d\d)?Z?)$/;
+  /^(?<name>.*?[^ _.@+-])[ _.@+-]+(?:attempt[ _-])?(?<time>\d{4}-\d\d-\d\d[Tt_ -]\d\d[:.-]?\d\d(?:[:.-]?\d\d)?Z?)$/;
 
 /**
  * Parts a name that ends in a time from it.
