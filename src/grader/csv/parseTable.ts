@@ -34,7 +34,9 @@ function parseRows(text: string, name: string): string[][] {
   try {
     // The quotation mark is no part of the count: names with delimiters in them are rare, and do not come alone.
     const delimiter = mostFrequent(text.slice(0, text.search(/[\r\n]|$/)));
-    return parse(text, { bom: true, delimiter, relax_column_count: true, trim: true });
+    const rows = parse(text, { bom: true, delimiter, relax_column_count: true, trim: true });
+    // The parser leaves blank space between quotation marks.
+    return rows.map((row) => row.map((cell) => cell.trim()));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new UsageError(`${name} is no CSV file: ${printable(error.message, 200)}.`);
