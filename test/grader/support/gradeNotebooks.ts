@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import {
   existsSync,
   mkdirSync,
@@ -11,16 +9,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { type Results, resultsSchema } from "../../../src/grader/results/index.ts";
 import { type Notebook, serializeNotebook } from "../../../src/notebook/index.ts";
+import { type Ran, runInitlab } from "../../support/runInitlab.js";
 
-const command = fileURLToPath(new URL("../../../dist/cli.js", import.meta.url));
-
-export interface GradeRun {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
+export interface GradeRun extends Ran {
   /** By the folder of the student. */
   readonly results: ReadonlyMap<string, Results>;
   /** The bytes of every file below the folder of results. */
@@ -44,29 +37,13 @@ export class GradeFolder {
   /** Runs `initlab grade` over all that was submitted. The secret is the folder's own. */
   async grade(options: readonly string[] = [], out = "results"): Promise<GradeRun> {
     const common = ["--out", join(this.path, out), "--secret", join(this.path, "secret")];
-    const run = await runGrade([join(this.path, "submissions"), ...common, ...options]);
+    const run = await runInitlab("grade", join(this.path, "submissions"), ...common, ...options);
     return { ...run, ...readResults(join(this.path, out)) };
   }
 
   remove(): void {
     rmSync(this.path, { recursive: true, force: true });
   }
-}
-
-/** Runs `initlab grade` with any arguments. */
-export async function runGrade(
-  args: readonly string[],
-): Promise<Pick<GradeRun, "status" | "stdout" | "stderr">> {
-  const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined };
-  const child = spawn(process.execPath, [command, "grade", ...args], {
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let [stdout, stderr] = ["", ""];
-  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-  const [status] = await once(child, "close");
-  return { status, stdout, stderr };
 }
 
 function readResults(folder: string): Pick<GradeRun, "results" | "files"> {

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { serializeNotebook } from "../../../src/notebook/index.ts";
 import { code, role } from "../../notebook/notebooks.ts";
-import { checkNotebook, runCheck } from "./support/runCheck.js";
+import { runInitlab } from "../../support/runInitlab.js";
+import { checkNotebook } from "./support/checkNotebook.js";
 import { smallCourse, zeros } from "./support/smallCourse.js";
 
 describe("initlab check", { timeout: 300_000 }, () => {
@@ -16,7 +17,7 @@ describe("initlab check", { timeout: 300_000 }, () => {
   };
 
   test("proves the project's assignment sound, and says how long that took", async () => {
-    const { status, stdout, stderr } = await runCheck();
+    const { status, stdout, stderr } = await runInitlab("check");
     expect(stdout).toMatch(/✓ notebooks\/instructor\/Initialization.ipynb is sound. \(\d+\.\d s\)\n$/);
     expect(stdout).toMatch(/^\d+ wrong answers \(\d{3} made, 54 collected\): \d+ lose points/);
     expect(stderr.match(/^✓ /gm)).toHaveLength(10);
@@ -26,7 +27,10 @@ describe("initlab check", { timeout: 300_000 }, () => {
 
   test("gives the same report twice, byte for byte", async () => {
     const file = written("Course.ipynb", serializeNotebook(smallCourse));
-    const [one, other] = [await runCheck(file, "--json"), await runCheck(file, "--json", "--jobs", "1")];
+    const [one, other] = [
+      await runInitlab("check", file, "--json"),
+      await runInitlab("check", file, "--json", "--jobs", "1"),
+    ];
     expect(one.stdout).toBe(other.stdout);
     expect(JSON.parse(one.stdout)).toMatchObject({ sound: true, findings: [] });
   });
@@ -96,13 +100,13 @@ if (longest(a, b) !== Math.max(a + a, b + b) || longest(b, a) !== Math.max(a + a
     ["an unknown option", () => ["--fast"], /unknown option/],
     ["jobs that are no number", () => ["--jobs", "many"], /whole number/],
   ])("cannot check %s, and says so with exit code 2", async (_, args, message) => {
-    const { status, stdout, stderr } = await runCheck(...args());
+    const { status, stdout, stderr } = await runInitlab("check", ...args());
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(message);
   });
 
   test("has a help with examples", async () => {
-    const { status, stdout } = await runCheck("--help");
+    const { status, stdout } = await runInitlab("check", "--help");
     expect(status).toBe(0);
     expect(stdout).toContain("npx --no initlab check course/instructor/Trees.ipynb");
     expect(stdout).toContain("Exit codes: 0 sound, 1 not sound, 2 cannot be checked");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { solvedNotebook } from "../../clients/support/solvedNotebook.ts";
-import { checkNotebook } from "./support/runCheck.js";
+import { checkNotebook } from "./support/checkNotebook.js";
 import { withXavier } from "./support/xavier.js";
 
 test("check proves an assignment with a fourth exercise, written in the notebook alone", {

@@ -11,10 +11,10 @@ import type { Notebook } from "../../../src/notebook/index.ts";
 import { compiler } from "../../cells/support/compiler.js";
 import { root } from "../../cells/support/nodeHost.js";
 import { casesOf } from "../../support/longForm.ts";
+import { checkNotebook } from "./support/checkNotebook.js";
 import { defectsAtWork } from "./support/defectsAtWork.js";
 import { defectsInText } from "./support/defectsInText.js";
 import type { Fixture } from "./support/Fixture.js";
-import { checkNotebook } from "./support/runCheck.js";
 import { random, relabelled, smallCourse, zeros } from "./support/smallCourse.js";
 
 /** The checks that run nothing, as checkAssignment calls them. */
