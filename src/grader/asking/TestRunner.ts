@@ -54,6 +54,7 @@ export class TestRunner {
     try {
       for (const script of test.scripts) value = evaluate(scope.object(), script);
     } catch (error) {
+      transcript.blame(error);
       failure = describeFailure(error, { scope, questions });
     }
     watch.take();
@@ -62,7 +63,7 @@ export class TestRunner {
       failure = withCheck(failure, test.checks, { scope, questions });
     const { death, deadlyQuestion, answered } = questions;
     return {
-      evidence: transcript.evidence(failure?.failures),
+      evidence: transcript.evidence(failure),
       ...(failure && { failure }),
       ...(problem !== undefined && { problem }),
       ...(death && { death }),

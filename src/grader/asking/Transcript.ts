@@ -1,4 +1,6 @@
+import { stackOf } from "../judge/describeThrown.js";
 import type { AskedCall, FailedFinding, TestEvidence, ThrownAt } from "../judge/TestEvidence.js";
+import type { Failure } from "../judge/TestReport.js";
 import { printableLines } from "../submission/printableLines.js";
 import { printCall, printThrown, printValue } from "./printValue.js";
 import { Stopped } from "./Questions.js";
@@ -6,6 +8,7 @@ import { Stopped } from "./Questions.js";
 const mostCalls = 8;
 /** One that throws is worth more than its place in the row. */
 const mostThrows = 2;
+const mostThrown = 100;
 const mostFindings = 20;
 
 /**
@@ -16,7 +19,9 @@ export class Transcript {
   readonly #calls: AskedCall[] = [];
   #throws = 0;
   #more = 0;
-  #thrown: ThrownAt | undefined;
+  /** What calls threw, by the errors. */
+  readonly #thrown = new Map<unknown, ThrownAt>();
+  #blamed: ThrownAt | undefined;
   #isOpen = true;
 
   close(): void {
@@ -40,15 +45,26 @@ export class Transcript {
     return value;
   }
 
-  /** @param findings a checker's, which count only where no hidden test came before it */
-  evidence(findings: readonly FailedFinding[] = []): TestEvidence {
-    const failures = this.#isOpen ? findings.slice(0, mostFindings).map(fitFinding) : [];
+  /** Notes what ended the test, in case a call threw it. */
+  blame(error: unknown): void {
+    if (this.#isOpen) this.#blamed ??= this.#thrown.get(error);
+  }
+
+  /** @param failure counts only where no hidden test came before it */
+  evidence(failure: Failure | undefined): TestEvidence {
+    const findings = this.#isOpen ? (failure?.failures ?? []).slice(0, mostFindings).map(fitFinding) : [];
+    const thrown = this.#blamed ?? (failure?.category === "throws" ? this.#told(findings[0]) : undefined);
     return {
       calls: this.#calls,
       ...(this.#more > 0 && { more: this.#more }),
-      ...(failures.length > 0 && { failures }),
-      ...(this.#thrown && { thrown: this.#thrown }),
+      ...(findings.length > 0 && { failures: findings }),
+      ...(thrown && { thrown }),
     };
+  }
+
+  /** The error that a checker caught and tells of. Others it may have asked for. */
+  #told(finding: FailedFinding | undefined): ThrownAt | undefined {
+    return [...this.#thrown.values()].find(({ message }) => finding?.seen.includes(message));
   }
 
   #note(call: string, hasRoom: boolean, ask: () => unknown): unknown {
@@ -66,7 +82,8 @@ export class Transcript {
 
   #noteThrown(call: string, error: unknown, hasRoom: boolean): void {
     const message = printThrown(error);
-    this.#thrown = { message: fit(message, short), stack: stackOf(error) };
+    if (this.#thrown.size < mostThrown)
+      this.#thrown.set(error, { message: cutText(message, short), stack: stackOf(error) });
     if (hasRoom || this.#throws < mostThrows) this.#add(call, message, true);
     else this.#more++;
     this.#throws++;
@@ -74,8 +91,8 @@ export class Transcript {
 
   #add(call: string, result: string, threw = false): void {
     const added = {
-      call: fit(call, short),
-      result: fit(result, long),
+      call: cutText(call, short),
+      result: cutText(result, long),
       ...(threw && { threw: true as const }),
     };
     const last = this.#calls.at(-1);
@@ -87,21 +104,12 @@ export class Transcript {
 }
 
 function fitFinding({ what, expected, seen }: FailedFinding): FailedFinding {
-  return { what: fit(what, short), expected: fit(expected, long), seen: fit(seen, long) };
+  return { what: cutText(what, short), expected: cutText(expected, long), seen: cutText(seen, long) };
 }
 
 const short = { columns: 300, lines: 1 };
 const long = { columns: 200, lines: 16 };
 
-function fit(text: string, limits: typeof short): string {
+function cutText(text: string, limits: typeof short): string {
   return printableLines(text, limits);
-}
-
-function stackOf(error: unknown): string {
-  try {
-    const { stack } = Object(error) as { stack?: unknown };
-    return typeof stack === "string" ? stack : "";
-  } catch {
-    return "";
-  }
 }

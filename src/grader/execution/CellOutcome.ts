@@ -5,8 +5,8 @@ import type { Death } from "../sandbox/index.js";
 export type CellOutcome =
   | { readonly kind: "ran" }
   | { readonly kind: "skipped" }
-  /** `error` is what the submission threw, fit to be shown. */
-  | { readonly kind: "threw"; readonly error: string }
+  /** `error` is what the submission threw, fit to be shown; `stack` is as it came, and fit for finding places only. */
+  | { readonly kind: "threw"; readonly error: string; readonly stack: string }
   /** It is not TypeScript, or something that a cell cannot mean. */
   | { readonly kind: "problems"; readonly problems: readonly Diagnostic[] }
   | { readonly kind: "refused"; readonly reason: string }

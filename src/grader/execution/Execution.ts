@@ -19,6 +19,7 @@ export interface ExecutionOptions {
     outcomes: readonly CellOutcome[],
   ) => Promise<Judgment>;
   readonly describeError: (error: Uint8Array) => string;
+  readonly stackOf: (error: Uint8Array) => string;
   readonly cellSeconds: number;
   readonly totalSeconds: number;
   readonly mostReplays: number;
@@ -107,14 +108,17 @@ class Run {
   }
 
   async #run(guest: Guest, position: number): Promise<CellOutcome> {
-    const { program, scripts, describeError } = this.#options;
+    const { program, scripts, describeError, stackOf } = this.#options;
     const [cell, compiled] = [program.cells[position], scripts[position]];
     if (cell === undefined || compiled === undefined) return { kind: "skipped" };
     if (compiled.kind !== "script") return compiled;
     const { name } = cell;
     const outcome = await guest.run({ name, script: compiled.script }, this.#options.cellSeconds);
     if (outcome.kind === "done") return { kind: "ran" };
-    if (outcome.kind === "threw") return { kind: "threw", error: describeError(outcome.error) };
+    if (outcome.kind === "threw") {
+      const { error } = outcome;
+      return { kind: "threw", error: describeError(error), stack: stackOf(error) };
+    }
     return { kind: "left_out", death: outcome };
   }
 

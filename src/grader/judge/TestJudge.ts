@@ -4,7 +4,7 @@ import type { Judgment } from "../execution/Judgment.js";
 import type { Judge, TestQuestion } from "../pipeline/Judge.js";
 import type { Guest } from "../sandbox/Sandbox.js";
 import { printable } from "../submission/printable.js";
-import { describeThrown } from "./describeThrown.js";
+import { describeThrown, stackOf } from "./describeThrown.js";
 import { JudgeWorker } from "./JudgeWorker.js";
 import { brokenTest, judgmentOf } from "./judgmentOf.js";
 import type { PreparedAssignment } from "./PreparedTest.js";
@@ -43,12 +43,12 @@ export class TestJudge implements Judge {
   }
 
   describeError(error: Uint8Array): string {
-    try {
-      return describe(new Exchange("judge", noTensors).decode(error));
-    } catch (problem) {
-      if (!(problem instanceof MalformedValue)) throw problem;
-      return "an error that cannot be read";
-    }
+    const thrown = readThrown(error);
+    return thrown === undefined ? "an error that cannot be read" : describe(thrown.value);
+  }
+
+  stackOf(error: Uint8Array): string {
+    return stackOf(readThrown(error)?.value);
   }
 
   async close(): Promise<void> {
@@ -88,6 +88,16 @@ export class TestJudge implements Judge {
     if (known !== undefined) return known;
     this.#submissions.set(guest, ++this.#count);
     return this.#count;
+  }
+}
+
+/** @returns undefined when the bytes are no value */
+function readThrown(error: Uint8Array): { readonly value: unknown } | undefined {
+  try {
+    return { value: new Exchange("judge", noTensors).decode(error) };
+  } catch (problem) {
+    if (!(problem instanceof MalformedValue)) throw problem;
+    return undefined;
   }
 }
 

@@ -8,6 +8,16 @@ export interface Thrown {
   readonly message: string;
 }
 
+/** The stack of what was thrown, as it came; empty where there is none. Never throws. */
+export function stackOf(error: unknown): string {
+  try {
+    const { stack } = Object(error) as { stack?: unknown };
+    return typeof stack === "string" ? stack : "";
+  } catch {
+    return "";
+  }
+}
+
 /**
  * Reads what was thrown. It may be any data of a submission's: `String` would write lists out that hold each other, for
  * ever. Never throws.

@@ -8,6 +8,8 @@ export interface Judge {
   ask(question: TestQuestion): Promise<Judgment>;
   /** What a submission threw, on one line. */
   describeError(error: Uint8Array): string;
+  /** Where it was thrown, as the submission says: nothing to show to anybody. */
+  stackOf(error: Uint8Array): string;
 }
 
 export interface TestQuestion {

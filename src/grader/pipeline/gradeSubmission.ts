@@ -7,7 +7,7 @@ import type { SubmissionNotebook, Unreadable } from "../submission/index.js";
 import type { Verdict } from "../Verdict.js";
 import { compileCells } from "./compileCells.js";
 import type { GraderParts } from "./GraderParts.js";
-import { type Findings, judgedCells, makeResults } from "./makeResults.js";
+import { answersOf, type Findings, judgedCells, makeResults } from "./makeResults.js";
 import { runProgram } from "./runProgram.js";
 import { testResults } from "./testResults.js";
 
@@ -34,9 +34,11 @@ export async function gradeSubmission(
   const execution = await runUndisturbed(parts, () =>
     runProgram(parts, student, assignment, program, scripts),
   );
+  const tests = await testResults({ parts, assignment, program, scripts, execution });
   return makeResults({
     ...commonFindings(parts, student, submission.hash, assignment),
-    tests: await testResults({ parts, assignment, program, scripts, execution }),
+    tests,
+    answers: answersOf(program, tests),
     repairs: program.repairs,
     notes: [...program.notes, ...cellNotes(program, execution, parts.rules)],
   });

@@ -1,6 +1,13 @@
 import type { Assignment, AssignmentCell } from "../Assignment.js";
-import type { Repair } from "../match/index.js";
-import { overallVerdict, type Results, schemaVersion, type TestResult } from "../results/index.js";
+import type { Program, Repair } from "../match/index.js";
+import {
+  type AnswerResult,
+  fitResults,
+  overallVerdict,
+  type Results,
+  schemaVersion,
+  type TestResult,
+} from "../results/index.js";
 
 export interface Findings {
   readonly student: string;
@@ -11,13 +18,15 @@ export interface Findings {
   readonly tests: readonly TestResult[];
   readonly repairs: readonly Repair[];
   readonly notes: readonly string[];
+  readonly answers?: readonly AnswerResult[];
 }
 
 /** Puts together what results.json holds. */
 export function makeResults(findings: Findings): Results {
-  const { student, submissionHash, assignment, graderVersion, sandbox, tests, repairs, notes } = findings;
+  const { student, submissionHash, assignment, graderVersion, sandbox, tests, repairs, notes, answers } =
+    findings;
   const { name, version, hash } = assignment;
-  return {
+  return fitResults({
     schema_version: schemaVersion,
     student,
     submission_hash: submissionHash,
@@ -30,7 +39,16 @@ export function makeResults(findings: Findings): Results {
     tests,
     repairs: repairs.map(({ kind, gradeId, message }) => ({ kind, grade_id: gradeId, message })),
     notes,
-  };
+    ...(answers !== undefined && { answers }),
+  });
+}
+
+/** The student's own answers as they ran, and the other cells of theirs that something in the tests points into. */
+export function answersOf(program: Program, tests: readonly TestResult[]): AnswerResult[] {
+  const marked = new Set(tests.flatMap(({ marks = [] }) => marks.map(({ cell }) => cell)));
+  return program.cells
+    .filter(({ role, name }) => role === "solution" || (role === "extra" && marked.has(name)))
+    .map(({ name, gradeId, source }) => ({ cell: name, ...(gradeId && { grade_id: gradeId }), source }));
 }
 
 /** The cells that carry points or wait for a person: each has its line in the results. */

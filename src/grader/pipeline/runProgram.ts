@@ -49,6 +49,7 @@ export function runProgram(
       return unasked ?? judge.ask({ assignment, test, guest, seed: seeds.judge, seconds });
     },
     describeError: (error) => judge.describeError(error),
+    stackOf: (error) => judge.stackOf(error),
     cellSeconds: rules.cellSeconds,
     totalSeconds: rules.totalSeconds,
     mostReplays: rules.mostReplays,

@@ -1,35 +1,28 @@
-import type { Assignment, AssignmentCell } from "../Assignment.js";
-import type { Compiled } from "../compile/index.js";
+import type { AssignmentCell } from "../Assignment.js";
 import { cellLabel } from "../execution/cellLabel.js";
 import type { Execution } from "../execution/Execution.js";
 import { exerciseOf } from "../execution/exerciseOf.js";
 import type { Judgment } from "../execution/Judgment.js";
-import type { Program } from "../match/index.js";
-import type { TestResult, TypeErrorResult } from "../results/index.js";
-import type { GraderParts } from "./GraderParts.js";
+import type { TestEvidence } from "../judge/TestEvidence.js";
+import type { EvidenceResult, TestResult, TypeErrorResult } from "../results/index.js";
 import { judgedCells } from "./makeResults.js";
+import { marksOf } from "./marksOf.js";
+import type { Ran } from "./Ran.js";
 import { typeErrorsOf } from "./typeErrorsOf.js";
-
-export interface Ran {
-  readonly parts: GraderParts;
-  readonly assignment: Assignment;
-  readonly program: Program;
-  readonly scripts: readonly (Compiled | undefined)[];
-  readonly execution: Execution;
-}
 
 /** A line for each cell that carries points, in the order of the assignment. */
 export function testResults(ran: Ran): Promise<TestResult[]> {
   return Promise.all(
     judgedCells(ran.assignment).map((cell) =>
-      cell.role === "manual" ? pending(cell) : testResult(cell, ran),
+      cell.role === "manual" ? pending(cell, ran) : testResult(cell, ran),
     ),
   );
 }
 
 type Judged = AssignmentCell & { readonly gradeId: string };
 
-function pending({ gradeId, points }: Judged): TestResult {
+function pending({ gradeId, points }: Judged, { program }: Ran): TestResult {
+  const answer = program.cells.find((cell) => cell.role === "manual" && cell.gradeId === gradeId);
   const message = "A person decides over this answer.";
   return {
     grade_id: gradeId,
@@ -38,6 +31,7 @@ function pending({ gradeId, points }: Judged): TestResult {
     max_points: points,
     visibility: "visible",
     message,
+    ...(answer !== undefined && { answer: answer.source }),
   };
 }
 
@@ -47,11 +41,13 @@ async function testResult(test: Judged, ran: Ran): Promise<TestResult> {
     ({ role, gradeId }) => role === "test" && gradeId === test.gradeId,
   );
   const judgment = execution.judgments.get(position) ?? notAsked(execution);
+  const exercise = exerciseOf(ran.assignment, test);
   const isLost = judgment.fraction < 1 && judgment.verdict !== "judge_error";
   const isStrict = parts.rules.types === "strict";
-  const typeErrors =
-    isLost || isStrict ? await typeErrorsOf(exerciseOf(ran.assignment, test), { ...ran, ...parts }) : [];
+  const typeErrors = isLost || isStrict ? await typeErrorsOf(exercise, { ...ran, ...parts }) : [];
   const final = isStrict && typeErrors.length > 0 ? withTypeErrors(judgment, typeErrors) : judgment;
+  const marks = isLost ? marksOf(judgment, exercise, ran) : [];
+  const { evidence } = judgment;
   return {
     grade_id: test.gradeId,
     verdict: final.verdict,
@@ -60,7 +56,24 @@ async function testResult(test: Judged, ran: Ran): Promise<TestResult> {
     visibility: final.hidden ? "hidden" : "visible",
     message: final.message,
     ...(final.hint !== undefined && { hint: final.hint }),
+    ...(evidence !== undefined && { evidence: evidenceOf(evidence) }),
+    ...(marks.length > 0 && { marks }),
     ...(typeErrors.length > 0 && { type_errors: typeErrors }),
+    cells: program.cells.filter(({ answers }) => answers.some(isOf(exercise))).map(({ name }) => name),
+  };
+}
+
+function isOf(exercise: readonly AssignmentCell[]): (gradeId: string) => boolean {
+  return (gradeId) => exercise.some((cell) => cell.gradeId === gradeId);
+}
+
+function evidenceOf({ calls, more, failures = [] }: TestEvidence): EvidenceResult {
+  const [first, ...others] = failures;
+  return {
+    calls,
+    ...(more !== undefined && { more_calls: more }),
+    ...first,
+    ...(others.length > 0 && { also: others.map(({ what }) => what) }),
   };
 }
 

@@ -1,4 +1,5 @@
 export { FolderNames } from "./FolderNames.js";
+export { fitResults } from "./fitResults.js";
 export { overallVerdict } from "./overallVerdict.js";
 export {
   type AnswerResult,

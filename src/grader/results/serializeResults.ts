@@ -14,6 +14,11 @@ export function serializeResults(results: Results): string {
   return `${text}\n`;
 }
 
+/** How much a text takes in the file. */
+export function textBytes(text: string): number {
+  return Buffer.byteLength(JSON.stringify(text).replace(invisible, escapeUnits));
+}
+
 /** Keys in the schema's order, whoever put the object together. */
 function inOrder(results: Results): Results {
   return {

@@ -62,6 +62,7 @@ describe("initlab grade with an assignment of one's own", { timeout: 300_000 }, 
     expect(run.status).toBe(1);
     expect(run.results.get("all")).toMatchObject({ verdict: "pending", score: 6, max_score: 9 });
     expect(testsOf("all")[2]).toEqual(["pending", 0]);
+    expect(run.results.get("all")!.tests[2]!.answer).toBe("It is so.");
   });
 
   test("gives the points that a test's last value says", () => {
@@ -73,7 +74,19 @@ describe("initlab grade with an assignment of one's own", { timeout: 300_000 }, 
     const [first] = run.results.get("guess")!.tests;
     expect(first).toMatchObject({ verdict: "failed", points: 0, visibility: "hidden" });
     expect(first!.message).toMatch(/^A hidden test failed/);
-    expect(run.files["guess/results.json"]).not.toMatch(/double\(\d/);
+    expect(first!.evidence).toEqual({ calls: [{ call: "double(2)", result: "4" }] });
+    const file = run.files["guess/results.json"]!.replaceAll("double(2)", "");
+    expect(file).not.toMatch(/double\(\d|should be \d/);
+  });
+
+  test("keeps the answers as they ran, and tells which of them a test rests on", () => {
+    const { answers: kept, tests } = run.results.get("part")!;
+    expect(kept).toEqual([
+      { cell: "double", grade_id: "double", source: double },
+      { cell: "answers", grade_id: "answers", source: "const answers = [1, 2, 0, 4];" },
+    ]);
+    expect(tests.map(({ cells }) => cells)).toEqual([["double"], ["answers"], undefined]);
+    expect(tests[1]!.evidence!.calls).toEqual([{ call: "answers", result: "[1, 2, 0, 4]" }]);
   });
 
   test("does not ask for what is not there", () => {
