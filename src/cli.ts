@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { addCheck } from "./cli/check.js";
 import { addGrade } from "./cli/grade.js";
+import { addGradescope } from "./cli/gradescope.js";
 import { addKernel } from "./cli/kernel.js";
 import { addNbgraderConfig } from "./cli/nbgraderConfig.js";
 import { readVersion } from "./cli/project.js";
@@ -26,6 +27,7 @@ Examples:
   npx --no initlab release             make the student's notebook from the instructor's
   npx --no initlab release --check     see whether the student's notebook is up to date
   npx --no initlab grade submissions/  grade what students handed in
+  npx --no initlab gradescope          build an autograder for Gradescope
   npx --no initlab kernel install      let Jupyter run notebooks on initlab's own TypeScript kernel
 
 Exit codes: 0 done, 1 out of date or something for a person to look at,
@@ -35,6 +37,7 @@ Exit codes: 0 done, 1 out of date or something for a person to look at,
   addCheck(program);
   addRelease(program);
   addGrade(program);
+  addGradescope(program);
   addNbgraderConfig(program);
   addKernel(program);
   return program;

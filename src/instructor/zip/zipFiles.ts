@@ -1,9 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { ZipFile } from "yazl";
 
-/** The first day that a zip can tell: the same files make the same bytes, whenever and wherever they are packed. */
-const always = new Date(1980, 0, 1);
-
 /**
  * Packs files into a zip: sorted by name, without times, owners or extra fields.
  *
@@ -15,6 +12,8 @@ export async function zipFiles(
   modes: ReadonlyMap<string, number> = new Map(),
 ): Promise<Uint8Array> {
   const zip = new ZipFile();
+  // The first day that a zip can tell: the same files make the same bytes, whenever and wherever they are packed.
+  const always = new Date(1980, 0, 1);
   for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     zip.addBuffer(Buffer.from(content), path, {
       mtime: always,

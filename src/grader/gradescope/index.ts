@@ -1,0 +1,2 @@
+export { type AutograderRequest, autograderFiles } from "./autograderFiles.js";
+export { autograderZip } from "./autograderZip.js";
