@@ -1,26 +1,7 @@
 import * as core from "#tf-core";
-import type {
-  ArrayMap,
-  Axes,
-  DataType,
-  Elements,
-  NestedArray,
-  NormOrder,
-  Rank,
-  ShapeMap,
-  TypedArray,
-} from "./types.js";
+import type { ArrayMap, Axes, DataType, Elements, NormOrder, Rank, ShapeMap, TensorLike } from "./types.js";
 
 export * from "./types.js";
-
-/** Whatever an operation takes for a tensor: a tensor, a number, a nested array, or a typed array. */
-export type TensorLike =
-  | Tensor
-  | number
-  | boolean
-  | TypedArray
-  | readonly NestedArray[]
-  | readonly TypedArray[];
 
 /**
  * An array of numbers with a shape, in double precision. It never changes: every operation makes a new tensor.

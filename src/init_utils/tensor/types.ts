@@ -1,4 +1,4 @@
-import type { Tensor } from "./Tensor.js";
+import type { Tensor, Tensor } from "./Tensor.js";
 
 /** What the elements of a tensor are. `"float32"` is TensorFlow.js's name for floating-point numbers; here they are doubles. */
 export type DataType = "float32" | "int32" | "bool";
@@ -55,3 +55,12 @@ export type Tensor2D = Tensor<Rank.R2>;
 export type Tensor3D = Tensor<Rank.R3>;
 /** A stack of stacks of matrices. */
 export type Tensor4D = Tensor<Rank.R4>;
+
+/** Whatever an operation takes for a tensor: a tensor, a number, a nested array, or a typed array. */
+export type TensorLike =
+  | Tensor
+  | number
+  | boolean
+  | TypedArray
+  | readonly NestedArray[]
+  | readonly TypedArray[];
