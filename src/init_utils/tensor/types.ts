@@ -1,4 +1,4 @@
-import type { Tensor, Tensor } from "./Tensor.js";
+import type { Tensor } from "./Tensor.js";
 
 /** What the elements of a tensor are. `"float32"` is TensorFlow.js's name for floating-point numbers; here they are doubles. */
 export type DataType = "float32" | "int32" | "bool";
