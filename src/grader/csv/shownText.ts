@@ -1,7 +1,7 @@
 import { printable } from "../submission/index.js";
 
-/** What spreadsheets take for the beginning of a formula, in wide characters too. */
-const formula = /^[=+\-@＝＋－＠]/;
+/** What spreadsheets take for the beginning of a formula, in wide characters too; a mark alone is none. */
+const formula = /^[=+\-@＝＋－＠]./u;
 const plainNumber = /^[+-]?\d+(?:\.\d+)?$/;
 /** Longer texts are cut: a cell of a spreadsheet is no place for them. */
 const mostCharacters = 500;
