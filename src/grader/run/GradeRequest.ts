@@ -1,3 +1,7 @@
+import type { Change } from "../compare/index.js";
+import type { Format } from "../formats/index.js";
+import type { GradeTable } from "../output/index.js";
+import type { Packing } from "../packing/index.js";
 import type { Rules } from "../pipeline/GraderParts.js";
 import type { SandboxChoice, Tier } from "../sandbox/index.js";
 import type { Verdict } from "../Verdict.js";
@@ -22,6 +26,22 @@ export interface GradeRequest {
   readonly graderVersion: string;
   /** Grade everything again, also what an earlier run has up-to-date results of. */
   readonly fresh: boolean;
+  readonly classFiles: ClassFiles;
+  /** What is written beside the usual. */
+  readonly formats: readonly Format[];
+  readonly tables: readonly GradeTable[];
+  readonly packings: readonly Packing[];
+  /** The folder of an earlier run's results. */
+  readonly compare?: string;
+}
+
+/** What is known of the class beside what it handed in. */
+export interface ClassFiles {
+  readonly roster?: string;
+  /** When submissions were due, in milliseconds since 1970. */
+  readonly due?: number;
+  /** What persons decided; `overrides.csv` in the folder for the results when left out, if there is one. */
+  readonly overrides?: string;
 }
 
 /** Told while it goes on. */
@@ -32,7 +52,11 @@ export interface GradeEvents {
   /** In the order of the submissions; its results are on the disk. */
   onGraded(graded: Graded): void;
   /** The grader itself failed over a submission, which then has the verdict judge_error. */
-  onFault(name: string, error: Error): void;
+  onFault(student: string, error: Error): void;
+  /** Somebody is in the roster and handed in nothing. */
+  onMissing(student: string): void;
+  /** A score differs from that of the earlier run. */
+  onChange(change: Change): void;
 }
 
 export interface Progress {
@@ -44,10 +68,10 @@ export interface Progress {
 }
 
 export interface Graded {
-  /** The student's, printable. */
-  readonly name: string;
-  /** Where the results are, below the folder for all. */
+  readonly student: string;
+  /** Where the student's files are, below the folder for all. */
   readonly folder: string;
+  /** With what a person decided, as is the score. */
   readonly verdict: Verdict;
   readonly score: number;
   readonly maxScore: number;
@@ -55,12 +79,20 @@ export interface Graded {
   readonly reason?: string;
   /** Whether the results are those of an earlier run. */
   readonly isReused: boolean;
+  /** Why a person has to look, a sentence each. Printable. */
+  readonly needsPerson: readonly string[];
 }
 
 export interface GradeSummary {
+  /** Submissions. */
   readonly count: number;
   readonly reused: number;
+  /** In the roster, without a submission. */
+  readonly missing: number;
+  readonly needsPerson: number;
   /** How many submissions have each verdict; those that none has are missing. */
   readonly verdicts: ReadonlyMap<Verdict, number>;
   readonly meanScore: number;
+  /** Scores that differ from those of the earlier run, where there was one to compare with. */
+  readonly changes?: number;
 }

@@ -6,7 +6,6 @@ import { readStored, writing } from "../output/index.js";
 import { defaultRules, type GraderParts } from "../pipeline/GraderParts.js";
 import { gradeSubmission, ungraded } from "../pipeline/gradeSubmission.js";
 import { type Results, writeResults } from "../results/index.js";
-import { printable } from "../submission/index.js";
 import type { GradeEvents, GradeRequest } from "./GradeRequest.js";
 import type { Machines, Running } from "./Machines.js";
 import { standsStill } from "./standsStill.js";
@@ -87,8 +86,8 @@ export class Lane {
     try {
       return await this.#graded(this.#parts, submission);
     } catch (error) {
-      const name = printable(submission.student);
-      if (!signal.aborted) events.onFault(name, error instanceof Error ? error : new Error(String(error)));
+      const fault = error instanceof Error ? error : new Error(String(error));
+      if (!signal.aborted) events.onFault(submission.student, fault);
       const message = "The grader failed over this submission. It is not the student's fault.";
       return ungraded(this.#parts, submission.student, "0".repeat(64), "judge_error", message);
     }

@@ -6,18 +6,20 @@ export class SummaryCounter {
   readonly #verdicts = new Map<Verdict, number>();
   #count = 0;
   #reused = 0;
+  #needsPerson = 0;
   #score = 0;
 
-  add({ verdict, score, isReused }: Graded): void {
+  add({ verdict, score, isReused, needsPerson }: Graded): void {
     this.#count++;
     if (isReused) this.#reused++;
+    if (needsPerson.length > 0) this.#needsPerson++;
     this.#score += score;
     this.#verdicts.set(verdict, (this.#verdicts.get(verdict) ?? 0) + 1);
   }
 
-  summary(): GradeSummary {
+  summary(): Omit<GradeSummary, "missing" | "changes"> {
     const verdicts = new Map([...this.#verdicts].sort(([, one], [, other]) => other - one));
-    const [count, reused] = [this.#count, this.#reused];
-    return { count, reused, verdicts, meanScore: count === 0 ? 0 : this.#score / count };
+    const [count, reused, needsPerson] = [this.#count, this.#reused, this.#needsPerson];
+    return { count, reused, needsPerson, verdicts, meanScore: count === 0 ? 0 : this.#score / count };
   }
 }

@@ -4,9 +4,11 @@ import { collectSubmissions } from "../collect/index.js";
 import { graderBuild, ResultKeys } from "../keys/index.js";
 import { OutputLock, sweepLeftovers, writing } from "../output/index.js";
 import { defaultRules } from "../pipeline/GraderParts.js";
+import { Classroom } from "./Classroom.js";
 import type { GradeEvents, GradeRequest, GradeSummary } from "./GradeRequest.js";
 import { gradeAll } from "./gradeAll.js";
 import { Lane } from "./Lane.js";
+import { Ledger } from "./Ledger.js";
 import { Machines } from "./Machines.js";
 
 /**
@@ -36,6 +38,7 @@ async function gradeInto(
   events: GradeEvents,
   signal: AbortSignal,
 ): Promise<GradeSummary> {
+  const started = Date.now();
   const outlines = readOutlines(request.assignments);
   // Thrown again where it is waited for.
   outlines.catch(() => {});
@@ -48,22 +51,28 @@ async function gradeInto(
     const isRerun = await writing(request.out, () => sweepLeftovers(request.out));
     const isEager = request.fresh || !isRerun;
     if (isEager) machines.warm();
-    const [assignments, secret] = await Promise.all([outlines, secretOf(request, events)]);
-    const keys = new ResultKeys({
-      ...{ secret, assignments },
-      graderVersion: request.graderVersion,
-      graderBuild: await graderBuild(),
-      rules: { ...defaultRules, ...request.rules },
-    });
+    const tell = (message: string): void => events.onWarning(message);
+    const [assignments, secret, build, classroom] = await Promise.all([
+      outlines,
+      secretOf(request, events),
+      graderBuild(),
+      Classroom.open(request, tell),
+    ]);
+    const rules = { ...defaultRules, ...request.rules };
+    const { graderVersion, submissions } = request;
+    const keys = new ResultKeys({ secret, assignments, graderVersion, graderBuild: build, rules });
+    const ledger = await Ledger.open({ request, assignments, classroom, events, started, now: Date.now });
     const lanes = Lane.open({ request, events, signal: ended, secret, keys, machines });
-    const submissions = collectSubmissions(request.submissions, {
-      assignment: assignments[0].name,
-      tell: (message) => events.onWarning(message),
-    });
-    const summary = await gradeAll(submissions, lanes, { events, signal: ended, fail: () => failed.abort() });
+    const found = collectSubmissions(submissions, { assignment: assignments[0].name, tell });
+    const around = { lanes, classroom, events, signal: ended, fail: () => failed.abort() };
+    let count = 0;
+    for await (const entry of gradeAll(found, around, ledger)) {
+      count++;
+      ledger.enter(entry);
+    }
     // Without submissions nobody has waited for them, and what is wrong with the sandbox would not be told.
-    if (isEager && summary.count === 0 && !signal.aborted) await machines.get();
-    return summary;
+    if (isEager && count === 0 && !signal.aborted) await machines.get();
+    return signal.aborted ? ledger.summary() : await ledger.close();
   } finally {
     failed.abort();
     await machines.close();

@@ -1,91 +1,67 @@
 import type { Submission } from "../collect/index.js";
-import { FolderNames, type Results } from "../results/index.js";
-import { printable } from "../submission/index.js";
-import type { Graded, GradeEvents, GradeSummary } from "./GradeRequest.js";
+import type { Grade } from "../gradebook/index.js";
+import { FolderNames } from "../results/index.js";
+import type { Attended, Classroom } from "./Classroom.js";
+import type { GradeEvents } from "./GradeRequest.js";
 import type { Done, Lane, Task } from "./Lane.js";
 import { mapInOrder } from "./mapInOrder.js";
+import { ProgressCounter } from "./ProgressCounter.js";
 import { readAhead } from "./readAhead.js";
-import { SummaryCounter } from "./SummaryCounter.js";
 
 export interface GradeAllOptions {
-  readonly events: GradeEvents;
+  readonly lanes: readonly Lane[];
+  readonly classroom: Classroom;
+  readonly events: Pick<GradeEvents, "onProgress">;
   readonly signal: AbortSignal;
   /** Called when something went wrong that ends the run: what is under way on other lanes need not be waited for. */
   readonly fail: () => void;
 }
 
-/** Has all submissions graded, on several lanes, and tells of each in the order of the submissions. */
-export async function gradeAll(
+/** What is done around the grading of each submission. */
+export interface Around<Before, After> {
+  /** Before anything is written. */
+  before(task: Task): Promise<Before>;
+  /** When the results are on the disk. What it gives is kept until it is the submission's turn. */
+  after(grade: Grade, done: Done, before: Before): Promise<After>;
+}
+
+type Attending = Task & { readonly attended: Attended };
+
+/** Has all submissions graded, on several lanes; gives what came of each in the order of the submissions. */
+export async function* gradeAll<Before, After>(
   submissions: AsyncIterable<Submission>,
-  lanes: readonly Lane[],
-  { events, signal, fail }: GradeAllOptions,
-): Promise<GradeSummary> {
-  const counter = new SummaryCounter();
+  { lanes, classroom, events, signal, fail }: GradeAllOptions,
+  around: Around<Before, After>,
+): AsyncGenerator<After, void, undefined> {
   const progress = new ProgressCounter(events);
-  const tasks = readAhead(withFolders(submissions), (total) => progress.know(total));
-  const work = async (task: Task, lane: number): Promise<Graded | undefined> => {
-    const done = await lanes[lane]?.grade(task).catch((error) => {
+  const tasks = readAhead(attending(submissions, classroom), (total) => progress.know(total));
+  const work = async (task: Attending, number: number): Promise<{ readonly after: After } | undefined> => {
+    try {
+      const before = await around.before(task);
+      const done = await lanes[number]?.grade(task);
+      if (done === undefined) return undefined;
+      const grade = classroom.gradeOf(task.submission, task.attended, task.folder, done.results);
+      const after = await around.after(grade, done, before);
+      progress.count(done);
+      return { after };
+    } catch (error) {
       fail();
       throw error;
-    });
-    if (done === undefined) return undefined;
-    progress.count(done);
-    return gradedOf(task, done);
+    }
   };
-  for await (const graded of mapInOrder(tasks, lanes.length, work, signal)) {
-    if (graded === undefined) continue;
-    counter.add(graded);
-    events.onGraded(graded);
+  for await (const done of mapInOrder(tasks, lanes.length, work, signal)) {
+    if (done !== undefined) yield done.after;
   }
-  return counter.summary();
 }
 
 /** Before lanes take them, so that it does not hang on their speed who gets which folder. */
-async function* withFolders(submissions: AsyncIterable<Submission>): AsyncGenerator<Task, void, undefined> {
+async function* attending(
+  submissions: AsyncIterable<Submission>,
+  classroom: Classroom,
+): AsyncGenerator<Attending, void, undefined> {
   const folders = new FolderNames();
   for await (const submission of submissions) {
-    yield { submission, folder: folders.folderFor(submission.student) };
+    const folder = folders.folderFor(submission.student);
+    yield { submission, folder, attended: classroom.attend(submission) };
   }
-}
-
-class ProgressCounter {
-  readonly #events: GradeEvents;
-  #done = 0;
-  #reused = 0;
-  #total: number | undefined;
-
-  constructor(events: GradeEvents) {
-    this.#events = events;
-  }
-
-  know(total: number): void {
-    this.#total = total;
-    this.#tell();
-  }
-
-  count({ isReused }: Done): void {
-    this.#done++;
-    if (isReused) this.#reused++;
-    this.#tell();
-  }
-
-  #tell(): void {
-    const [done, reused, total] = [this.#done, this.#reused, this.#total];
-    this.#events.onProgress({ done, reused, ...(total !== undefined && { total }) });
-  }
-}
-
-function gradedOf({ submission, folder }: Task, { results, isReused }: Done): Graded {
-  return { name: printable(submission.student), folder, ...gist(results), isReused };
-}
-
-function gist({ verdict, score, max_score, tests }: Results): Omit<Graded, "name" | "folder" | "isReused"> {
-  const isUngraded = verdict === "unreadable" || verdict === "wrong_assignment";
-  const reason = isUngraded ? tests[0]?.message : undefined;
-  return {
-    verdict,
-    score,
-    maxScore: max_score,
-    ...(reason !== undefined && { reason: printable(reason, 300) }),
-  };
 }

@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import type { Gradebook } from "../gradebook/index.js";
+import { type Packing, packFeedback } from "../packing/index.js";
+import { canvasCsv, gradesCsv, moodleCsv, type RunFacts, runJson } from "../reports/index.js";
+import { writeChanged } from "./writeChanged.js";
+import { writing } from "./writing.js";
+
+/** Systems whose own table of grades can be written. */
+export const gradeTables = ["moodle", "canvas"] as const;
+export type GradeTable = (typeof gradeTables)[number];
+
+export interface RunFileOptions {
+  readonly out: string;
+  /** What the assignment is called. */
+  readonly assignment: string;
+  readonly tables: readonly GradeTable[];
+  readonly packings: readonly Packing[];
+  /** Of the run, once all else is written. */
+  readonly facts: () => RunFacts;
+}
+
+/**
+ * Writes what a run says of all students.
+ *
+ * @returns what the systems will not take, or will take otherwise, in sentences
+ * @throws {UsageError} when a file cannot be written
+ */
+export async function writeRunFiles(
+  gradebook: Gradebook,
+  { out, assignment, tables, packings, facts }: RunFileOptions,
+): Promise<readonly string[]> {
+  const warnings: string[] = [];
+  await writeChanged(join(out, "grades.csv"), gradesCsv(gradebook));
+  for (const table of new Set(tables)) {
+    const made = table === "moodle" ? moodleCsv(gradebook) : canvasCsv(gradebook, assignment);
+    await writeChanged(join(out, `grades.${table}.csv`), made.text);
+    warnings.push(...made.warnings);
+  }
+  for (const packing of new Set(packings)) {
+    const rows = gradebook.rows();
+    const file = join(out, `feedback-${packing}.zip`);
+    const packed = await writing(file, () => packFeedback({ packing, rows, out, assignment }));
+    warnings.push(...packed.warnings);
+  }
+  // The last: whoever finds it finds all the others, too.
+  await writeChanged(join(out, "run.json"), runJson(facts(), gradebook));
+  return warnings;
+}
