@@ -1,0 +1,44 @@
+import type { JSX } from "preact";
+import { counted, type Summary } from "../statistics/index.js";
+import { printable } from "../submission/index.js";
+import { Students } from "./Students.js";
+
+const mostMistakes = 30;
+const mostNames = 6;
+
+/** What hints told, the most frequent first. */
+export function MistakeList({
+  summary: { mistakes, withoutHint },
+}: {
+  readonly summary: Pick<Summary, "mistakes" | "withoutHint">;
+}): JSX.Element {
+  const rest = mistakes.length - mostMistakes;
+  return (
+    <>
+      {mistakes.length === 0 && <p>No test gave a hint.</p>}
+      {mistakes.length > 0 && (
+        <ol class="mistakes">
+          {mistakes.slice(0, mostMistakes).map(({ hint, varies, gradeIds, students }) => (
+            <li key={hint}>
+              <p>
+                <strong>{counted(students.length, "student")}</strong>{" "}
+                <span dir="auto">{printable(hint, 500)}</span>
+                {varies && <small> (also with other numbers or names)</small>}
+              </p>
+              <p class="remark">
+                {gradeIds.map((gradeId) => (
+                  <code key={gradeId}>{printable(gradeId, 200)}</code>
+                ))}
+              </p>
+              <Students rows={students} shown={mostNames} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {rest > 0 && <p class="remark">{counted(rest, "rarer hint")} left out.</p>}
+      {withoutHint > 0 && (
+        <p class="remark">{counted(withoutHint, "student")} failed a test that gave no hint.</p>
+      )}
+    </>
+  );
+}

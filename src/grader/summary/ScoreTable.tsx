@@ -1,0 +1,46 @@
+import type { JSX } from "preact";
+import { counted, type Scores } from "../statistics/index.js";
+import { Bar } from "./Bar.js";
+
+/** How many have which score: a bar for each. */
+export function ScoreTable({ scores }: { readonly scores: Scores }): JSX.Element {
+  const { bins, unit } = scores;
+  const whole = Math.max(1, ...bins.map(({ settled, waiting }) => settled + waiting));
+  const isWaiting = bins.some(({ waiting }) => waiting > 0);
+  return (
+    <table class="bars">
+      <caption>
+        Students by score, in {unit}
+        {isWaiting && "; lighter: who waits for a person, so that the score may change"}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{unit === "points" ? "Points" : "Percent"}</th>
+          <th scope="col">Students</th>
+        </tr>
+      </thead>
+      <tbody>
+        {bins.map(({ label, settled, waiting }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td>
+              <span class="measured">
+                <Bar
+                  whole={whole}
+                  parts={[
+                    { kind: "full", length: settled },
+                    { kind: "waiting", length: waiting },
+                  ]}
+                />
+                <span class="count">
+                  {settled + waiting}
+                  {waiting > 0 && <small> {counted(waiting, "waits", "wait")}</small>}
+                </span>
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,2 @@
+export type { SummaryOptions } from "../statistics/index.js";
+export { renderSummary } from "./renderSummary.js";
