@@ -23,8 +23,8 @@ export interface PrairielearnTest {
 }
 
 const ungradable: readonly Verdict[] = ["unreadable", "wrong_assignment", "judge_error"];
-/** PrairieLearn takes files of 1 MB. */
-const mostBytes = 1_000_000;
+/** PrairieLearn takes files of 1 MB; the rest is for blank space. */
+const mostBytes = 900_000;
 /** How long the text of a test may be, where shorter ones are needed. */
 const lengths = [4000, 1000, 200, 0] as const;
 
@@ -40,13 +40,15 @@ export function prairielearnResults(grade: Grade): PrairielearnResults {
   if (ungradable.includes(grade.verdict)) {
     return { gradable: false, format_errors: [...grade.needsPerson], message };
   }
-  const results = lengths.map((length) => ({
+  const score = fractionOf(grade);
+  const withTests = (length: number): PrairielearnResults => ({
     gradable: true,
-    score: fractionOf(grade),
+    score,
     message,
     tests: grade.tests.map((test) => testOf(test, length)),
-  }));
-  return results.find((one) => Buffer.byteLength(JSON.stringify(one)) < mostBytes) ?? results.at(-1)!;
+  });
+  const length = lengths.find((one) => Buffer.byteLength(JSON.stringify(withTests(one))) < mostBytes);
+  return withTests(length ?? 0);
 }
 
 function testOf(test: GradedTest, length: number): PrairielearnTest {

@@ -49,16 +49,21 @@ export async function packFeedback({ packing, rows, out, assignment }: PackReque
   const name = `feedback-${packing}.zip`;
   const files = new Map<string, () => Promise<Uint8Array>>();
   const leftOut: GradeRow[] = [];
+  const withoutPage: GradeRow[] = [];
   for (const row of rows) {
     if (row.folder === undefined) continue;
     const entry = layout.entryFor(row, assignment);
-    const isThere = entry !== undefined && (await isFile(join(out, row.folder, entry.file)));
-    if (!isThere || files.has(entry.path)) leftOut.push(row);
+    if (entry === undefined || files.has(entry.path)) leftOut.push(row);
+    else if (!(await isFile(join(out, row.folder, entry.file)))) withoutPage.push(row);
     else files.set(entry.path, reader(entry, join(out, row.folder)));
   }
   const file = join(out, name);
   await writeWhole(file, zipLazily(files));
-  return { file, count: files.size, warnings: tellStudents(leftOut, `Not in ${name}, ${layout.leftOut}`) };
+  const warnings = [
+    ...tellStudents(leftOut, `Not in ${name}, ${layout.leftOut}`),
+    ...tellStudents(withoutPage, `Not in ${name}, as there is no feedback of them`),
+  ];
+  return { file, count: files.size, warnings };
 }
 
 function reader({ file, isZipped = false }: UploadEntry, folder: string): () => Promise<Uint8Array> {
