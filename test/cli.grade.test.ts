@@ -40,20 +40,25 @@ describe("initlab grade", { timeout: 120_000 }, () => {
   });
 
   test("exits with 2 when a submission, an assignment or the sandbox is not there, and grades nothing", async () => {
-    const secret = ["--secret", at("secret"), "--out", at("nothing")];
-    const runs = await Promise.all([
-      runInitlab("grade", at("nowhere.ipynb"), ...secret),
-      runInitlab("grade", at("submissions"), ...secret, "--assignment", at("nowhere.ipynb")),
-      runInitlab("grade", at("submissions"), ...secret, "--assignment", command),
-      runInitlab("grade", at("submissions"), ...secret, "--sandbox", "deno", "--require", "bubblewrap"),
-    ]);
+    const wrong = [
+      [at("nowhere.ipynb")],
+      [at("submissions"), "--assignment", at("nowhere.ipynb")],
+      [at("submissions"), "--assignment", command],
+      [at("submissions"), "--sandbox", "deno", "--require", "bubblewrap"],
+    ];
+    const runs = await Promise.all(
+      wrong.map((args, number) =>
+        runInitlab("grade", ...args, "--secret", at("secret"), "--out", at(`nothing/${number}`)),
+      ),
+    );
     expect(runs.map(({ status }) => status)).toEqual([2, 2, 2, 2]);
     expect(runs.map(({ stdout }) => stdout)).toEqual(["", "", "", ""]);
     expect(runs[0]!.stderr).toContain("nowhere.ipynb");
     expect(runs[1]!.stderr).toContain("there is no such file");
     expect(runs[2]!.stderr).toContain("cli.js");
     expect(runs[3]!.stderr).toContain("bubblewrap");
-    expect(readdirSync(at("nothing"))).toEqual([]);
+    // A folder that a run made and put nothing into goes with it.
+    expect(existsSync(at("nothing")) ? readdirSync(at("nothing")) : []).toEqual([]);
   });
 
   test("prints a line for a submission and a summary, and exits with 0 when nobody has to look", async () => {
@@ -86,7 +91,7 @@ describe("initlab grade", { timeout: 120_000 }, () => {
     const steers = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/;
     for (const text of [stdout, stderr, ...Object.keys(files), ...Object.values(files)])
       expect(text).not.toMatch(steers);
-    expect(Object.keys(files)).toHaveLength(2);
+    expect(Object.keys(files).filter((file) => file.endsWith("results.json"))).toHaveLength(2);
     hostile.remove();
   });
 
