@@ -54,7 +54,8 @@ Examples:
   npx --no initlab check --against last-year/instructor/Initialization.ipynb
   npx --no initlab check --json > report.json
 
-Every finding names the cell, the line, and a way out. docs/instructors.md explains the report.
+Every finding names the cell, the line, and a way out. docs/instructors.md explains the report. A marker without a partner is
+a finding, too, told with all others (exit code 1); \`initlab release\`, which can make nothing of it, ends with 2.
 
 Exit codes: 0 sound, 1 not sound, 2 cannot be checked, 3 a fault of initlab`;
 
