@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Gradebook } from "../gradebook/index.js";
 import { type Packing, packFeedback } from "../packing/index.js";
 import { canvasCsv, gradesCsv, moodleCsv, type RunFacts, runJson } from "../reports/index.js";
+import { renderSummary } from "../summary/index.js";
 import { writeChanged } from "./writeChanged.js";
 import { writing } from "./writing.js";
 
@@ -13,6 +14,8 @@ export interface RunFileOptions {
   readonly out: string;
   /** What the assignment is called. */
   readonly assignment: string;
+  /** When submissions were due, in milliseconds since 1970. */
+  readonly due: number | undefined;
   readonly tables: readonly GradeTable[];
   readonly packings: readonly Packing[];
   /** Of the run, once all else is written. */
@@ -27,10 +30,11 @@ export interface RunFileOptions {
  */
 export async function writeRunFiles(
   gradebook: Gradebook,
-  { out, assignment, tables, packings, facts }: RunFileOptions,
+  { out, assignment, due, tables, packings, facts }: RunFileOptions,
 ): Promise<readonly string[]> {
   const warnings: string[] = [];
   await writeChanged(join(out, "grades.csv"), gradesCsv(gradebook));
+  await writeChanged(join(out, "summary.html"), renderSummary(gradebook, { assignment, due }));
   for (const table of new Set(tables)) {
     const made = table === "moodle" ? moodleCsv(gradebook) : canvasCsv(gradebook, assignment);
     await writeChanged(join(out, `grades.${table}.csv`), made.text);

@@ -99,6 +99,7 @@ export class Ledger implements Around<Earlier | undefined, Entry> {
     const warnings = await writeRunFiles(this.#gradebook, {
       ...request,
       assignment: assignments[0].name,
+      due: request.classFiles.due,
       facts: () => this.#facts(),
     });
     const lost = tellLost(this.#earlier, this.#gradebook.rows());
