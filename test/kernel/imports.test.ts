@@ -41,6 +41,22 @@ describe("imports", () => {
     expect(contents(again.outputs, "execute_result")[0]?.data).toEqual({ "text/plain": "true" });
   });
 
+  it("read the types of @tensorflow/tfjs where its functions come from: those of init_utils", async () => {
+    expect(
+      await value(
+        'import * as tfjs from "@tensorflow/tfjs"; const sum: tf.Tensor = tfjs.add(tf.scalar(0.1), 0.2); sum.arraySync()',
+      ),
+    ).toEqual({ "text/plain": "0.30000000000000004" });
+    expect(
+      await value(
+        'import core, { type Scalar } from "@tensorflow/tfjs-core"; const one: Scalar = core.scalar(1); one.arraySync()',
+      ),
+    ).toEqual({ "text/plain": "1" });
+    // TensorFlow.js has layers; here they would be missing when the cell runs.
+    const { outputs } = await run("tfjs.layers");
+    expect(contents(outputs, "error")[0]?.evalue).toContain("Property 'layers' does not exist");
+  });
+
   it("find packages beside the notebook, also those that are ES modules only", async () => {
     const folder = join(kernel.folder, "node_modules", "only-esm");
     mkdirSync(folder, { recursive: true });

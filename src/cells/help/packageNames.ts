@@ -7,10 +7,11 @@ import type { CellsHost } from "../session/CellsHost.js";
 export function packageNames({
   folder,
   fallbackPackages = [],
+  aliases = new Map(),
   builtinModules = [],
   ...host
 }: CellsHost): string[] {
-  const names = new Set(fallbackPackages);
+  const names = new Set([...fallbackPackages, ...aliases.keys()]);
   for (let at = folder; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
     for (const name of host.listDirectory(`${at}/node_modules`).folders) {
       if (!name.startsWith("@")) names.add(name);

@@ -10,6 +10,8 @@ export interface CellsHost {
   readonly fallbackFolders?: readonly string[];
   /** The packages that may be imported from there. */
   readonly fallbackPackages?: readonly string[];
+  /** Modules that the engine loads in place of others, by the names that cells write. */
+  readonly aliases?: ReadonlyMap<string, string>;
   /** The modules that the engine has of its own, like `node:fs`. */
   readonly builtinModules?: readonly string[];
   /** What the engine has besides, as declarations; unlike `globals` a cell may declare these names for itself. */

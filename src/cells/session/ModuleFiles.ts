@@ -82,7 +82,7 @@ export class ModuleFiles {
   }
 
   #resolve(specifier: string, from: string): ts.ResolvedModuleFull | undefined {
-    const { folder, fallbackFolders = [] } = this.host;
+    const { folder, fallbackFolders = [], aliases } = this.host;
     if (specifier.startsWith("./^cell")) {
       const resolvedFileName = `${folder}/${specifier.slice(2)}.ts`;
       return { resolvedFileName, extension: this.typescript.Extension.Ts };
@@ -91,7 +91,7 @@ export class ModuleFiles {
     const starts = isBare ? [from, ...fallbackFolders.map((place) => `${place}/cell.ts`)] : [from];
     for (const start of starts) {
       const found = this.typescript.resolveModuleName(
-        specifier,
+        aliases?.get(specifier) ?? specifier,
         start,
         this.#options,
         this.host,

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { constants, Script as VmScript } from "node:vm";
 import { type CellImport, type Place, pickImports } from "../../cells/run/index.js";
 import { native } from "../channel/native.js";
+import { aliases } from "../language/aliases.js";
 import { ownPackages } from "../language/ownPackages.js";
 import { isFile, typescriptFile } from "../language/typescriptFile.js";
 import { delayModule } from "./delayModule.js";
@@ -82,7 +83,7 @@ export class Importer {
   async dynamic(specifier: unknown, options?: object): Promise<Namespace> {
     const name = native.String(specifier);
     if (/^\.{0,2}\/|^\.{1,2}$|^file:/.test(name)) return this.#local(name, options);
-    if (/^@tensorflow\/tfjs(-core)?$/.test(name)) return this.#tensorFlow();
+    if (aliases.has(name)) return this.#tensorFlow();
     const namespace = await this.#package(name, options);
     if (name === "init_utils") this.printTensor = namespace.str as PrintTensor;
     return namespace;

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CellsHost } from "../../cells/index.js";
 import { declarations } from "../additions/declarations.js";
+import { aliases } from "./aliases.js";
 import { ownPackages } from "./ownPackages.js";
 import type { LanguageSettings } from "./requests.js";
 
@@ -19,6 +20,7 @@ export function cellsHost({ folder, globals }: LanguageSettings): CellsHost {
     nodeTypes: slashes(join(dirname(require.resolve("@types/node/package.json")), "index.d.ts")),
     fallbackFolders: [slashes(kernelFolder).replace(/\/$/, "")],
     fallbackPackages: ownPackages,
+    aliases,
     builtinModules: modulesOfNode(),
     declarations,
     globals: new Set(globals),
