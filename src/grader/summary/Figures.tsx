@@ -21,7 +21,7 @@ export function Figures({ summary }: { readonly summary: Summary }): JSX.Element
   return (
     <dl class="figures">
       {figures.map(([label, value, more]) => (
-        <div key={label}>
+        <div key={label} class="card">
           <dt>{label}</dt>
           <dd>
             {value}

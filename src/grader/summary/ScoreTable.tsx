@@ -11,12 +11,14 @@ export function ScoreTable({ scores }: { readonly scores: Scores }): JSX.Element
     <table class="bars">
       <caption>
         Students by score, in {unit}
-        {isWaiting && "; lighter: who waits for a person, so that the score may change"}
+        {isWaiting && "; some wait for a person, so that their score may change"}
       </caption>
       <thead>
         <tr>
           <th scope="col">{unit === "points" ? "Points" : "Percent"}</th>
-          <th scope="col">Students</th>
+          <th scope="col" colSpan={2}>
+            Students
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -24,19 +26,17 @@ export function ScoreTable({ scores }: { readonly scores: Scores }): JSX.Element
           <tr key={label}>
             <th scope="row">{label}</th>
             <td>
-              <span class="measured">
-                <Bar
-                  whole={whole}
-                  parts={[
-                    { kind: "full", length: settled },
-                    { kind: "waiting", length: waiting },
-                  ]}
-                />
-                <span class="count">
-                  {settled + waiting}
-                  {waiting > 0 && <small> {counted(waiting, "waits", "wait")}</small>}
-                </span>
-              </span>
+              <Bar
+                whole={whole}
+                parts={[
+                  { kind: "full", length: settled },
+                  { kind: "waiting", length: waiting },
+                ]}
+              />
+            </td>
+            <td class="number">
+              {settled + waiting}
+              {waiting > 0 && <small> {counted(waiting, "waits", "wait")}</small>}
             </td>
           </tr>
         ))}

@@ -5,11 +5,13 @@ import { printable } from "../submission/index.js";
 /** A student's name, with what submissions call the student where that is something else; a link to the feedback. */
 export function Student({ row }: { readonly row: GradeRow }): JSX.Element {
   const { name, student, folder } = row;
+  // Moodle's and Canvas's students are called by name and number.
+  const other = name === undefined || student === name ? "" : student.replace(`${name}_`, "");
   const shown = <span dir="auto">{printable(name ?? student, 100)}</span>;
   return (
     <>
       {folder === undefined ? shown : <a href={feedbackOf(folder)}>{shown}</a>}
-      {name !== undefined && name !== student && <small dir="auto"> {printable(student, 100)}</small>}
+      {other !== "" && <small dir="auto"> {printable(other, 100)}</small>}
     </>
   );
 }

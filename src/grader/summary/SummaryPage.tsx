@@ -68,7 +68,7 @@ function Section({
   readonly children: Child;
 }): JSX.Element {
   return (
-    <section>
+    <section class="card">
       <h2>
         {title}
         {count !== undefined && count > 0 && <small> {count}</small>}
