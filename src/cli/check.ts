@@ -115,9 +115,11 @@ function linePerStep(): CheckEvents {
 /** The step that is under way, on a line that is written anew. */
 function movingLine(): CheckEvents {
   const write = (text: string): void => void process.stderr.write(`\r\x1b[2K${text}`);
+  // What is wider than the terminal would go on to a second line, which nothing takes away again.
+  const writeShort = (text: string): void => write(text.slice(0, Math.max(10, process.stderr.columns - 1)));
   return {
-    onBegin: (step) => write(`… ${titles[step]}`),
-    onProgress: (step, done, all) => write(`… ${titles[step]} (${done} of ${all})`),
+    onBegin: (step) => writeShort(`… ${titles[step]}`),
+    onProgress: (step, done, all) => writeShort(`… (${done} of ${all}) ${titles[step]}`),
     onEnd: (step, findings) => write(`${mark(findings.length)} ${titles[step]}\n`),
   };
 }
