@@ -1,2 +1,3 @@
 export { Page, type PageProps } from "./Page.js";
+export { pageText } from "./pageText.js";
 export { renderPage } from "./renderPage.js";

@@ -69,6 +69,8 @@ type PlainTag =
     )
   | ("strong" | "em" | "small" | "mark" | "b" | "i" | "s" | "br" | "hr" | "figure" | "figcaption" | "summary")
   | (
+      | "wbr"
+      | "bdi"
       | "table"
       | "caption"
       | "thead"

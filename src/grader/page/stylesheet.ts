@@ -1,22 +1,50 @@
-/** What the grader's pages look like: light and dark, on a phone, on paper. Colours never tell anything alone. */
+/**
+ * What the grader's pages look like: light and dark, on a phone, on paper. Colours never tell anything alone. Paper is
+ * always light.
+ */
 export const stylesheet = `
 :root {
-  color-scheme: light dark;
-  --ground: #f6f7f9; --card: #ffffff; --sunken: #f3f4f7; --line: #dde1e8;
-  --text: #1b1f27; --faint: #596172; --accent: #2856c8;
-  --good: #14703a; --good-ground: #e6f5ec; --bad: #b3261e; --bad-ground: #fdecea;
-  --wait: #7a4b00; --wait-ground: #fff3db;
+  color-scheme: light;
+  --ground: #f5f6f8; --card: #ffffff; --sunken: #f3f5f8; --line: #dfe3ea;
+  --text: #1a1f29; --faint: #566072; --accent: #2450c4;
+  --good: #12693a; --good-ground: #e5f5ec; --bad: #b0261d; --bad-ground: #fdeeec;
+  --wait: #754800; --wait-ground: #fff4dc; --tip-ground: #eaf0fe;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
-  --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace;
+  --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
-    --ground: #12151b; --card: #1a1e26; --sunken: #14181f; --line: #303744;
-    --text: #e6e9ef; --faint: #a0a9b9; --accent: #8fb0ff;
-    --good: #6fd69a; --good-ground: #14301f; --bad: #ff9d94; --bad-ground: #3a1a18;
-    --wait: #f2c162; --wait-ground: #33270e;
+    color-scheme: dark;
+    --ground: #101319; --card: #191d25; --sunken: #12161d; --line: #303745;
+    --text: #e7eaf0; --faint: #a3acbc; --accent: #92b2ff;
+    --good: #74d99d; --good-ground: #13301f; --bad: #ff9f96; --bad-ground: #3b1b18;
+    --wait: #f3c469; --wait-ground: #33280f; --tip-ground: #1a2542;
   }
 }
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--ground); color: var(--text); font: 1rem/1.55 var(--sans); }
+*, *::before, *::after { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-behavior: smooth; scroll-padding-top: 1rem; }
+@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
+body { margin: 0; background: var(--ground); color: var(--text); font: 1rem/1.6 var(--sans); overflow-wrap: anywhere; }
+h1, h2, h3, p, pre, ol, ul, dl, dd { margin: 0; padding: 0; }
+ol, ul { list-style: none; }
+h1, h2, h3 { line-height: 1.25; text-wrap: balance; }
+code, pre { font: 0.875rem/1.6 var(--mono); tab-size: 4; font-variant-ligatures: none; }
+a { color: var(--accent); text-underline-offset: 0.2em; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
+.card { background: var(--card); border: 1px solid var(--line); border-radius: 14px; }
+.faint { color: var(--faint); }
+.chip {
+  display: inline-flex; align-items: center; gap: 0.4em; padding: 0.15em 0.7em 0.15em 0.5em; border-radius: 99px;
+  font-size: 0.875rem; font-weight: 600; white-space: nowrap;
+}
+.icon { width: 1em; height: 1em; flex: none; }
+.good { color: var(--good); } .bad { color: var(--bad); } .wait, .part { color: var(--wait); }
+.chip.good { background: var(--good-ground); } .chip.bad { background: var(--bad-ground); }
+.chip.wait, .chip.part { background: var(--wait-ground); }
+@media print {
+  body { background: none; font-size: 10.5pt; }
+  .chip { border: 1px solid currentColor; background: none !important; }
+  .card { border-radius: 6px; }
+  @page { margin: 16mm; }
+}
 `;
