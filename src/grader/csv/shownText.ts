@@ -3,8 +3,8 @@ import { printable } from "../submission/index.js";
 /** What spreadsheets take for the beginning of a formula, in wide characters too; a mark alone is none. */
 const formula = /^[=+\-@＝＋－＠]./u;
 const plainNumber = /^[+-]?\d+(?:\.\d+)?$/;
-/** Longer texts are cut: a cell of a spreadsheet is no place for them. */
-const mostCharacters = 500;
+/** Longer texts are cut: a spreadsheet's cell holds 32,767 units, and a character may take four to be written. */
+const mostCharacters = 8000;
 
 /**
  * Makes a stranger's text fit for a cell of a table: printable, on one line, and never a formula. An apostrophe stands

@@ -1,12 +1,13 @@
 import type { GradedTest } from "../gradebook/index.js";
 import type { EvidenceResult } from "../results/index.js";
 
-/** How many errors of types are told. */
-const mostTypeErrors = 5;
+/** How many errors of types, and how many calls, are told. */
+const most = 5;
 
 /**
- * What there is to say of a test, line by line: what was found, asked and expected, a hint, errors of types, and what a
- * person decided. Nothing where all was right. May hold anything that a student wrote: see `plainText`.
+ * What there is to say of a test, line by line: what a person decided, what was found and expected, a hint, errors of
+ * types, and what was called. Of a test where all was right, a person's word alone. May hold anything that a student
+ * wrote: see `plainText`.
  */
 export function testLines(test: GradedTest): readonly string[] {
   const { message, hint, evidence, override, type_errors: typeErrors = [] } = test;
@@ -16,22 +17,26 @@ export function testLines(test: GradedTest): readonly string[] {
       ? []
       : [`${override.who} gave ${override.points} of ${test.max_points} points: ${override.why}`]),
     ...(message === "" ? [] : [message]),
-    ...(isLost && evidence !== undefined ? evidenceLines(evidence) : []),
+    ...(isLost && evidence !== undefined ? comparisonLines(evidence) : []),
     ...(hint === undefined ? [] : [`Hint: ${hint}`]),
     ...typeErrors
-      .slice(0, mostTypeErrors)
+      .slice(0, most)
       .map(({ cell, line, column, message }) => `Types: ${cell}, line ${line}, column ${column}: ${message}`),
+    ...(isLost && evidence !== undefined ? callLines(evidence) : []),
   ];
 }
 
-function evidenceLines({ calls, what, expected, seen }: EvidenceResult): readonly string[] {
-  const last = calls.at(-1);
+function comparisonLines({ what, expected, seen }: EvidenceResult): readonly string[] {
+  if (expected === undefined || seen === undefined) return [];
+  return [`Not as expected: ${what ?? "what came back"}`, `Yours: ${seen}`, `Expected: ${expected}`];
+}
+
+function callLines({ calls, more_calls: others = 0 }: EvidenceResult): readonly string[] {
+  const left = Math.max(0, calls.length - most) + others;
   return [
-    ...(last === undefined
-      ? []
-      : [`Called: ${last.call}`, `${last.threw ? "Threw" : "Got"}: ${last.result}`]),
-    ...(what === undefined ? [] : [`Looked at: ${what}`]),
-    ...(expected === undefined ? [] : [`Expected: ${expected}`]),
-    ...(seen === undefined ? [] : [`Was: ${seen}`]),
+    ...calls
+      .slice(0, most)
+      .map(({ call, result, threw }) => `${call} ${threw ? "threw" : "gave"}: ${result}`),
+    ...(left === 0 ? [] : [`and ${left} more ${left === 1 ? "call" : "calls"}`]),
   ];
 }

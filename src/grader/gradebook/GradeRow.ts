@@ -1,6 +1,7 @@
 import type { Identity } from "../collect/index.js";
 import type { Lateness, RosterEntry } from "../roster/index.js";
 import type { Verdict } from "../Verdict.js";
+import type { Override } from "./Override.js";
 
 /** `missing`: the roster names the student, and nothing was handed in. */
 export type RowVerdict = Verdict | "missing";
@@ -23,6 +24,6 @@ export interface GradeRow extends Identity {
   readonly rosterEntry?: RosterEntry;
   /** Sentences. Printable. */
   readonly needsPerson: readonly string[];
-  /** How many of a person's words are in it. */
-  readonly overrides: number;
+  /** The person's words that count in it. */
+  readonly overrides: readonly Override[];
 }

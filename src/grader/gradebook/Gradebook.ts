@@ -51,7 +51,7 @@ export class Gradebook {
       ...this.#cells(tests),
       ...(lateness !== undefined && { lateness }),
       needsPerson: needsPerson.map((reason) => this.#once(reason)),
-      overrides: [override, ...tests.map((test) => test.override)].filter((one) => one !== undefined).length,
+      overrides: [override, ...tests.map((test) => test.override)].filter((one) => one !== undefined),
     });
   }
 
@@ -71,7 +71,7 @@ export class Gradebook {
       verdicts: [],
       hints: [],
       needsPerson: [],
-      overrides: override === undefined ? 0 : 1,
+      overrides: override === undefined ? [] : [override],
     });
   }
 

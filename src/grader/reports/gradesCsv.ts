@@ -40,7 +40,7 @@ function cellsOf(row: GradeRow, exercises: number): readonly Cell[] {
     lateness?.submittedAt,
     isLate ? "yes" : undefined,
     lateness?.lateBySeconds,
-    overrides === 0 ? undefined : overrides,
+    overrides.length === 0 ? undefined : overrides.length,
     needsPerson.join(" "),
   ];
 }

@@ -1,5 +1,5 @@
 import { type Cell, tableText } from "../csv/index.js";
-import type { Exercise, Gradebook, GradeRow } from "../gradebook/index.js";
+import { type Exercise, type Gradebook, type GradeRow, wholeSubmission } from "../gradebook/index.js";
 import { rosterCell } from "./rosterCell.js";
 import { tellStudents } from "./tellStudents.js";
 import { roundedPoints, type UploadTable } from "./UploadTable.js";
@@ -78,19 +78,24 @@ function cellsOf(row: GradeRow, exercises: readonly Exercise[]): readonly Cell[]
     rosterCell(row, "Grade can be changed") ?? "Yes",
     rosterCell(row, "Last modified (submission)") ?? (isMissing ? "-" : row.lateness?.submittedAt),
     rosterCell(row, "Last modified (grade)") ?? "-",
-    isMissing ? "Nothing was handed in." : commentOf(row, exercises),
+    commentOf(row, exercises),
   ];
 }
 
 /** Moodle shows comments as HTML. */
 function commentOf(row: GradeRow, exercises: readonly Exercise[]): string {
-  const lines = exercises.flatMap(({ gradeId, maxPoints }, column) => {
-    const points = row.points[column];
-    if (points === undefined) return [];
+  const points = exercises.flatMap(({ gradeId, maxPoints }, column) => {
+    const earned = row.points[column];
+    if (earned === undefined) return [];
     const hint = row.hints[column];
-    return [`${gradeId}: ${points} of ${maxPoints}${hint === undefined ? "" : `. ${hint}`}`];
+    return [`${gradeId}: ${earned} of ${maxPoints}${hint === undefined ? "" : `. ${hint}`}`];
   });
-  return lines.map(escapeHtml).join("<br>");
+  const words = row.overrides.map(({ test, points, who, why }) => {
+    const what = test === wholeSubmission ? "the whole submission" : test;
+    return `${who} gave ${points} points for ${what}: ${why}`;
+  });
+  const missing = row.verdict === "missing" ? ["Nothing was handed in."] : [];
+  return [...missing, ...words, ...points].map(escapeHtml).join("<br>");
 }
 
 function escapeHtml(text: string): string {

@@ -48,7 +48,7 @@ function runRecordOf(facts: RunFacts, gradebook: Gradebook): RunRecord {
       missing: rows.length - submitted.length,
       late: rows.filter(({ lateness }) => lateness !== undefined && lateness.lateBySeconds !== 0).length,
       needs_person: rows.filter(({ needsPerson }) => needsPerson.length > 0).length,
-      decided_by_person: rows.filter(({ overrides }) => overrides > 0).length,
+      decided_by_person: rows.filter(({ overrides }) => overrides.length > 0).length,
       verdicts: verdictCounts(submitted),
     },
     scores: scoresOf(submitted),

@@ -109,13 +109,12 @@ describe("gradescopeResults", () => {
     });
     expect(results.tests?.[0]?.output?.split("\n")).toEqual([
       "b1 has wrong values.",
-      "Called: f([2, 1])",
-      "Got: { b1: [[1]] }",
-      "Looked at: b1",
+      "Not as expected: b1",
+      "Yours: [[1]]",
       "Expected: [[0]]",
-      "Was: [[1]]",
       "Hint: Divide by the square root.",
       "Types: zeros, line 3, column 5: Not assignable.",
+      "f([2, 1]) gave: { b1: [[1]] }",
     ]);
     expect(results.tests?.every((test) => test.output_format === "text")).toBe(true);
   });

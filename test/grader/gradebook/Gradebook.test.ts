@@ -39,10 +39,10 @@ describe("Gradebook", () => {
       maxScore: 10,
       points: [],
       name: "Ben",
-      overrides: 0,
+      overrides: [],
     });
     expect(ben?.folder).toBeUndefined();
-    expect(cy).toMatchObject({ verdict: "missing", score: 4, overrides: 1 });
+    expect(cy).toMatchObject({ verdict: "missing", score: 4, overrides: [{ test: "*", why: "By mail" }] });
   });
 
   test("Gradebook knows what was handed in by the name that the system gave it", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseTable } from "../../../src/grader/csv/index.ts";
-import { Gradebook } from "../../../src/grader/gradebook/index.ts";
+import { Gradebook, Overrides } from "../../../src/grader/gradebook/index.ts";
 import { moodleCsv } from "../../../src/grader/reports/index.ts";
 import { gradeOf, testResult } from "../fixtures/grades.ts";
 
@@ -80,6 +80,22 @@ describe("moodleCsv", () => {
       "Left out of grades.moodle.csv, as neither Moodle's download nor the roster tells their identifier: b1, b2.",
       "Moodle will skip these grades, which are above the maximum: c.",
       "The roster's maximum grade is not the assignment's, for example: c.",
+    ]);
+  });
+
+  test("moodleCsv gives the student a person's word to read, also of what was not handed in", () => {
+    const gradebook = new Gradebook([{ gradeId: "a", maxPoints: 10 }]);
+    const word = { student: "x", who: "Lee", row: 2 };
+    const overrides = new Overrides("overrides.csv", [
+      { ...word, student: fromDownload.submission.student, test: "a", points: 9, why: "Clear & short" },
+    ]);
+    gradebook.add(gradeOf("", [testResult("a", { points: 3 })], { ...fromDownload, overrides }));
+    gradebook.addMissing({ student: "ben", ids: { Identifier: "Participant 43" } }, [
+      { ...word, test: "*", points: 4, why: "By mail" },
+    ]);
+    expect(asMoodleReads(moodleCsv(gradebook).text)).toMatchObject([
+      { grade: 9, comment: "Lee gave 9 points for a: Clear &amp; short<br>a: 9 of 10" },
+      { grade: 4, comment: "Nothing was handed in.<br>Lee gave 4 points for the whole submission: By mail" },
     ]);
   });
 
