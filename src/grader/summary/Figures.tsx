@@ -5,12 +5,12 @@ import { numberText, type Summary } from "../statistics/index.js";
 export function Figures({ summary }: { readonly summary: Summary }): JSX.Element {
   const { handedIn, scores, waiting, late, missing } = summary;
   const percent = scores?.unit === "percent" ? " %" : "";
-  const figures: (readonly [string, string | number, string?])[] = [
+  const figures: (readonly [string, string | number])[] = [
     ["handed in", handedIn],
     ...(scores === undefined
       ? []
       : ([
-          ["mean", numberText(scores.mean) + percent, `of ${numberText(scores.maxScore)}${percent}`],
+          [`mean of ${numberText(scores.maxScore)}${percent}`, numberText(scores.mean) + percent],
           ["median", numberText(scores.median) + percent],
           ["full marks", scores.fullMarks],
         ] as const)),
@@ -20,13 +20,10 @@ export function Figures({ summary }: { readonly summary: Summary }): JSX.Element
   ];
   return (
     <dl class="figures">
-      {figures.map(([label, value, more]) => (
+      {figures.map(([label, value]) => (
         <div key={label} class="card">
           <dt>{label}</dt>
-          <dd>
-            {value}
-            {more !== undefined && <small> {more}</small>}
-          </dd>
+          <dd>{value}</dd>
         </div>
       ))}
     </dl>

@@ -8,10 +8,10 @@ small, .remark, caption { color: var(--faint); font-weight: normal; font-size: .
 a { color: var(--accent); }
 section { padding: 1rem; margin-top: 1rem; }
 section > p { margin: .5rem 0 0; }
-.figures { display: flex; flex-wrap: wrap; gap: .5rem; }
-.figures div { flex: 1 0 auto; min-width: 6.8rem; padding: .6rem .8rem; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.6rem, 1fr)); gap: .5rem; }
+.figures div { padding: .6rem .8rem; }
 .figures dt { color: var(--faint); font-size: .875rem; }
-.figures dd { margin: 0; white-space: nowrap; font-size: 1.5rem; line-height: 1.3; font-variant-numeric: tabular-nums; }
+.figures dd { white-space: nowrap; font-size: 1.5rem; line-height: 1.3; font-variant-numeric: tabular-nums; }
 table { width: 100%; border-collapse: collapse; }
 caption { text-align: left; padding-bottom: .4rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; font-weight: normal; }
@@ -26,7 +26,7 @@ tbody tr + tr > * { border-top: 1px solid var(--line); }
 .bar .some { fill: var(--accent); fill-opacity: .45; }
 .bar .waiting { fill: var(--wait); fill-opacity: .45; }
 .exercises td:last-child { width: 50%; }
-.exercises th { overflow-wrap: break-word; }
+.exercises tbody th { min-width: 15rem; }
 .legend { display: flex; flex-wrap: wrap; gap: .1rem 1rem; font-size: .875rem; padding-top: .25rem; }
 .key { display: inline-flex; align-items: center; gap: .35rem; white-space: nowrap; }
 .swatch { width: .7rem; height: .7rem; flex: none; }
@@ -39,7 +39,7 @@ summary { cursor: pointer; color: var(--accent); width: fit-content; }
   .exercises thead, .late thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
   .exercises tr, .late tr { display: block; padding: .5rem 0; }
   .exercises tbody tr + tr, .late tbody tr + tr { border-top: 1px solid var(--line); }
-  .exercises tbody tr > *:nth-child(n), .late tbody tr > * { display: block; width: auto; border: 0; padding: .05rem 0; }
+  .exercises tbody tr > *:nth-child(n), .late tbody tr > * { display: block; width: auto; min-width: 0; border: 0; padding: .05rem 0; }
 }
 @media print {
   main { max-width: none; padding: 0; }
