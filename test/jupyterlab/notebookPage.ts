@@ -53,7 +53,6 @@ interface CellModel {
   readonly executionCount: number | null;
   readonly executionState: string;
   readonly outputs: { toJSON(): CellState["outputs"] };
-  readonly metadata: object;
   readonly sharedModel: { getSource(): string };
 }
 

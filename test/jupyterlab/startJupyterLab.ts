@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { jupyterEnvironment, root } from "../notebooks/executeNotebook.js";
+import { freePort } from "../support/freePorts.js";
 
 export interface JupyterLab {
   /** Where a notebook of the project opens: `urlOf("notebooks/Initialization.ipynb")`. */
@@ -113,13 +113,4 @@ async function waitFor(condition: () => Promise<boolean>, what: string): Promise
     if (Date.now() > end) throw new Error(`waited ${patience / 1000} s for ${what}`);
     await sleep(200);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "localhost");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (typeof address !== "object" || address === null) throw new Error("freePort: no port");
-  return address.port;
 }

@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { createServer, type Server } from "node:net";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "../../support/freePorts.ts";
 import type { World } from "./Attack.ts";
 
 /** Real places to attack, and whether somebody was there. */
@@ -93,12 +94,4 @@ async function listen(secret: string, note: (what: string) => void): Promise<{ t
   });
   await new Promise<void>((resolve) => tcp.listen(0, "127.0.0.1", resolve));
   return { tcp, port: (tcp.address() as { port: number }).port };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

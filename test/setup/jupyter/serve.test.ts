@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { places } from "../../../setup/process/places.mjs";
 import { jupyterEnvironment, root } from "../../notebooks/executeNotebook.js";
+import { freePort } from "../../support/freePorts.ts";
 
 /** A kernel that answers nothing and ignores signals, and so does what it starts in a session of its own. */
 const deafKernel = `import os, signal, subprocess, sys, time
@@ -123,13 +123,4 @@ async function ok(url: string): Promise<boolean> {
 /** One that has ended stays listed until its parent notices; it has no command any more. */
 function isAlive(pid: number): boolean {
   return existsSync(`/proc/${pid}`) && readFileSync(`/proc/${pid}/cmdline`).length > 0;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "localhost");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (typeof address !== "object" || address === null) throw new Error("freePort: no port");
-  return address.port;
 }

@@ -1,22 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FLAGS, VALUES } from "../../../setup/jupyter/parseOptions.mjs";
+import { freePort } from "../../support/freePorts.ts";
 import { makeProject, type Project, ROOT } from "./makeProject.js";
 import { processesOf } from "./processesOf.js";
 import { type Running, runNode } from "./runNode.js";
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
-}
 
 describe.sequential("npm start with JupyterLab", { timeout: 180_000 }, () => {
   let project: Project;

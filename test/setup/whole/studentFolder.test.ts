@@ -1,21 +1,27 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readRelease } from "../../../src/instructor/readRelease.ts";
 import { releaseZip } from "../../../src/instructor/zip/releaseZip.ts";
-import { readNotebook } from "../../../src/notebook/index.ts";
+import { type Cell, readNotebook, writeNotebook } from "../../../src/notebook/index.ts";
 import { cellOutputs, codeCells } from "../../notebooks/cellOutputs.ts";
+import { freePort } from "../../support/freePorts.ts";
 import { unpack } from "../../support/unpack.ts";
 import { ROOT } from "./makeProject.js";
 import { processesOf } from "./processesOf.js";
 import { type Running, runNode } from "./runNode.js";
 
 const execute = fileURLToPath(new URL("../../notebooks/execute.py", import.meta.url));
+/** TensorFlow.js itself is not there; what stands in for it has types. */
+const tensorFlow: Cell = {
+  ...{ cell_type: "code", id: "tensorflow", metadata: {}, execution_count: null, outputs: [] },
+  source:
+    'import * as tfjs from "@tensorflow/tfjs";\nconst one: tf.Tensor = tfjs.scalar(1);\none.arraySync() === 1',
+};
 /** Where nothing answers: npm and pip fail as they do without a network. */
 const noNetwork = {
   http_proxy: "http://127.0.0.1:9",
@@ -86,8 +92,13 @@ describe.sequential("npm start in a student's folder", { timeout: 240_000 }, () 
   });
 
   test("npm start in a student's folder leaves a notebook that runs: the plot is there, and each test says what is to be done", async () => {
-    const out = join(above, "executed.ipynb");
-    const command = [execute, "Initialization.ipynb", out, "--cwd", folder, "--allow-errors"];
+    const [source, out] = ["source", "executed"].map((name) => join(above, `${name}.ipynb`)) as [
+      string,
+      string,
+    ];
+    const notebook = await readNotebook(join(folder, "Initialization.ipynb"));
+    await writeNotebook(source, { ...notebook, cells: [...notebook.cells, tensorFlow] });
+    const command = [execute, source, out, "--cwd", folder, "--allow-errors"];
     const env = { ...process.env, JUPYTER_PREFER_ENV_PATH: "1", PYTHONPATH: "" };
     // Its standard input stays open: when that closes, it stops.
     const child = spawn(join(folder, ".venv/bin/python"), command, {
@@ -106,6 +117,7 @@ describe.sequential("npm start in a student's folder", { timeout: 240_000 }, () 
       expect(cellOutputs(executed, `initialize_parameters_${kind}_test`).failure).toContain(
         "is not done yet",
       );
+    expect(codeCells(executed).at(-1)?.outputs).toMatchObject([{ data: { "text/plain": "true" } }]);
   });
 
   test("npm start in a student's folder needs no network and no set-up any more", async () => {
@@ -119,13 +131,3 @@ describe.sequential("npm start in a student's folder", { timeout: 240_000 }, () 
     expect(processesOf(folder)).toEqual([]);
   });
 });
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
-}

@@ -8,6 +8,12 @@ export async function freePorts(count: number): Promise<number[]> {
   return ports;
 }
 
+/** One such port. */
+export async function freePort(): Promise<number> {
+  const [port] = await freePorts(1);
+  return port!;
+}
+
 function listen(): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer();
