@@ -1,0 +1,1 @@
+export { type ExplainOptions, explain, type HiddenEvidence } from "./explain.js";
