@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Gradebook } from "../gradebook/index.js";
 import { type Packing, packFeedback } from "../packing/index.js";
 import { canvasCsv, gradesCsv, moodleCsv, type RunFacts, runJson } from "../reports/index.js";
+import { tellTimeless } from "../roster/index.js";
 import { renderSummary } from "../summary/index.js";
 import { writeChanged } from "./writeChanged.js";
 import { writing } from "./writing.js";
@@ -32,7 +33,8 @@ export async function writeRunFiles(
   gradebook: Gradebook,
   { out, assignment, due, tables, packings, facts }: RunFileOptions,
 ): Promise<readonly string[]> {
-  const warnings: string[] = [];
+  const handedIn = gradebook.rows().filter(({ verdict }) => verdict !== "missing");
+  const warnings: string[] = [...tellTimeless(handedIn, due)];
   await writeChanged(join(out, "grades.csv"), gradesCsv(gradebook));
   await writeChanged(join(out, "summary.html"), renderSummary(gradebook, { assignment, due }));
   for (const table of new Set(tables)) {

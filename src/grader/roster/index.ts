@@ -4,3 +4,4 @@ export type { Lateness } from "./Lateness.js";
 export { latenessOf } from "./latenessOf.js";
 export { Roster, type RosterEntry } from "./Roster.js";
 export { readRoster } from "./readRoster.js";
+export { tellTimeless } from "./tellTimeless.js";

@@ -34,7 +34,7 @@ function Row({ row }: { readonly row: GradeRow }): JSX.Element {
       <td class="number">{lateBySeconds === undefined ? "not known" : durationText(lateBySeconds)}</td>
       <td>
         {submittedAt !== undefined && <time datetime={submittedAt}>{timeText(submittedAt)}</time>}
-        <small> says {from}</small>
+        <small> according to {from}</small>
       </td>
     </tr>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Attendance, latenessOf, Roster } from "../../../src/grader/roster/index.js";
+import { Attendance, latenessOf, Roster, tellTimeless } from "../../../src/grader/roster/index.js";
 
 const due = Date.parse("2026-11-30T22:59:00Z");
 const stamp = (at: number) => ({ submitted: { at, from: "timestamp.txt" as const } });
@@ -37,6 +37,15 @@ describe("latenessOf", () => {
   it("knows nothing where nothing tells, and nobody late where nothing was due", () => {
     expect(latenessOf({}, due)).toBeUndefined();
     expect(latenessOf(stamp(due), undefined)).toMatchObject({ lateBySeconds: 0 });
+  });
+});
+
+describe("tellTimeless", () => {
+  it("says of how many nothing tells when they came, where that was asked for", () => {
+    const rows = [{}, { lateness: { from: "timestamp.txt", lateBySeconds: 0 } }, {}];
+    expect(tellTimeless(rows, due)).toEqual([expect.stringContaining("when 2 of 3 submissions came")]);
+    expect(tellTimeless(rows, undefined)).toEqual([]);
+    expect(tellTimeless(rows.slice(1, 2), due)).toEqual([]);
   });
 });
 
