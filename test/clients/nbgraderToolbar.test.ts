@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { release } from "../../src/instructor/release.ts";
-import { type Cell, cellRole, type Notebook, nbgraderOf, writeNotebook } from "../../src/notebook/index.ts";
+import { cellRole, type Notebook, nbgraderOf, writeNotebook } from "../../src/notebook/index.ts";
 import { GradeFolder } from "../grader/support/gradeNotebooks.js";
-import { chooseInToolbar, openToolbar, type ToolbarChoice } from "../support/nbgraderToolbar.ts";
 import { Course, type Grades } from "./support/Course.ts";
-import { solvedNotebook, sourceOf, withCells } from "./support/solvedNotebook.ts";
+import { editedInSidebar as source } from "./support/editedInSidebar.ts";
+import { sourceOf, withCells } from "./support/solvedNotebook.ts";
 
 const [zeros, random, he] = ["zeros", "random", "he"].map((kind) => `initialize_parameters_${kind}`) as [
   string,
@@ -15,50 +15,8 @@ const [zeros, random, he] = ["zeros", "random", "he"].map((kind) => `initialize_
   string,
 ];
 
-/** What an instructor changes in the sidebar, cell by cell. */
-const choices: Readonly<Record<string, ToolbarChoice>> = {
-  [`${zeros}_test`]: { type: "tests", id: `${zeros}_test`, points: 2.5 },
-  [`${random}_test`]: { type: "tests", id: "random_checked", points: 15 },
-  [he]: { type: "readonly" },
-  [`${he}_test`]: { type: "" },
-  reflection: { type: "manual", id: "reflection", points: 4 },
-  homework: { type: "task", points: Number.NaN, id: "homework" },
-  read: { type: "readonly" },
-};
-
-function edited(): Notebook {
-  const text = (id: string, source: string): Cell => ({ cell_type: "markdown", id, metadata: {}, source });
-  const cells = [
-    ...solvedNotebook.cells,
-    text("reflection", "What did you find?"),
-    text("homework", "Plot it."),
-    text("read", "Read this."),
-  ];
-  return {
-    ...solvedNotebook,
-    cells: openToolbar({ ...solvedNotebook, cells }).cells.map((cell) => {
-      const choice = choices[nbgraderOf(cell)?.grade_id ?? cell.id ?? ""];
-      return choice === undefined ? cell : chooseInToolbar(cell, choice);
-    }),
-  };
-}
-
-/** The markers go with the roles: release and nbgrader refuse markers in cells of other roles. */
-function withoutMarkers(notebook: Notebook): Notebook {
-  const given = sourceOf(notebook, he).replaceAll(/^ *\/\/ (?:BEGIN|END) SOLUTION\n/gm, "");
-  const cells = notebook.cells.map((cell) => {
-    if (nbgraderOf(cell)?.grade_id === he) return { ...cell, source: given };
-    if (cell.id !== plain) return cell;
-    return { ...cell, source: cell.source.replace(/\/\/ BEGIN HIDDEN TESTS[\s\S]*END HIDDEN TESTS/, "") };
-  });
-  return { ...notebook, cells };
-}
-
-/** The cell that loses its role. */
-const plain = solvedNotebook.cells.find((cell) => nbgraderOf(cell)?.grade_id === `${he}_test`)?.id;
-
+// That the sidebar itself writes just this is tested in test/jupyterlab/instructor.
 describe("roles and points that were edited with nbgrader's toolbar", { timeout: 300_000 }, () => {
-  const source = withoutMarkers(edited());
   const released = release(source);
   const folder = new GradeFolder();
   let course: { released: Notebook; grades: Readonly<Record<string, Grades>> };
@@ -88,7 +46,7 @@ describe("roles and points that were edited with nbgrader's toolbar", { timeout:
     expect(nbgraderOf(find(`${zeros}_test`))?.points).toBe(2.5);
     expect(nbgraderOf(find("random_checked"))?.points).toBe(15);
     expect(find(`${he}_test`)).toBeUndefined();
-    expect(["reflection", "homework", "cell-0a1b2c3d4e5f6a7b"].map((id) => cellRole(find(id)))).toEqual([
+    expect(["reflection", "homework", "read"].map((id) => cellRole(find(id)))).toEqual([
       "manual",
       "task",
       "read-only",
