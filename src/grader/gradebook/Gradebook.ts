@@ -1,9 +1,11 @@
 import { compareNames } from "../files/index.js";
 import type { TestResult } from "../results/index.js";
 import type { RosterEntry } from "../roster/index.js";
+import { printable } from "../submission/index.js";
 import type { Grade, GradedTest } from "./Grade.js";
 import type { GradeRow } from "./GradeRow.js";
-import { type Override, wholeSubmission } from "./Override.js";
+import { wholeSubmission } from "./Override.js";
+import { Overrides } from "./Overrides.js";
 
 /** What carries points: a column of the gradebook. */
 export interface Exercise {
@@ -58,10 +60,12 @@ export class Gradebook {
   /**
    * Adds somebody who handed in nothing.
    *
-   * @param overrides of the student; only one on the whole submission can say anything
+   * @param overrides only a word on the whole submission can say anything
+   * @returns what is odd about the overrides of the student, in printable sentences
    */
-  addMissing(entry: RosterEntry, overrides: readonly Override[] = []): void {
-    const override = overrides.find(({ test }) => test === wholeSubmission);
+  addMissing(entry: RosterEntry, overrides: Overrides = Overrides.none()): readonly string[] {
+    const words = overrides.of(entry.student);
+    const override = words.findLast(({ test }) => test === wholeSubmission);
     this.#rows.push({
       ...identityOf({ ...entry, ids: {}, rosterEntry: entry }),
       verdict: "missing",
@@ -73,6 +77,12 @@ export class Gradebook {
       needsPerson: [],
       overrides: override === undefined ? [] : [override],
     });
+    return words
+      .filter(({ test }) => test !== wholeSubmission)
+      .map(({ row }) => {
+        const who = printable(entry.student);
+        return `${overrides.name}, row ${row}: ${who} handed in nothing, so that only a row on * counts.`;
+      });
   }
 
   #cells(tests: readonly GradedTest[]): Pick<GradeRow, "points" | "verdicts" | "hints"> {

@@ -23,12 +23,18 @@ export class Overrides {
     return new Overrides("overrides.csv", []);
   }
 
-  /** Those of a student, whose name may stand in the table as grades.csv shows it. */
-  of(student: string): readonly Override[] {
-    const names = new Set([keyOf(student), keyOf(shownText(student))]);
-    const found = [...names].filter((name) => this.#students.has(name));
-    for (const name of found) this.#asked.add(name);
-    return found.flatMap((name) => [...(this.#students.get(name)?.values() ?? [])]);
+  /**
+   * Those of a student, in the order of their rows.
+   *
+   * @param names what the student is called; in the table a name may stand as grades.csv shows it
+   */
+  of(...names: readonly (string | undefined)[]): readonly Override[] {
+    const keys = names.flatMap((name) => (name === undefined ? [] : [keyOf(name), keyOf(shownText(name))]));
+    const found = [...new Set(keys)].filter((key) => this.#students.has(key));
+    for (const key of found) this.#asked.add(key);
+    return found
+      .flatMap((key) => [...(this.#students.get(key)?.values() ?? [])])
+      .sort((one, other) => one.row - other.row);
   }
 
   /** What to say, when everybody was asked for, of the rows of students who were not. */

@@ -29,7 +29,11 @@ export function makeGrade({
   const { student, path, ids } = submission;
   const name = rosterEntry?.name ?? submission.name;
   const email = rosterEntry?.email ?? submission.email;
-  const decided = applyOverrides(results.tests, overrides?.of(student) ?? [], overrides?.name ?? "");
+  const decided = applyOverrides(
+    results.tests,
+    overrides?.of(student, rosterEntry?.student) ?? [],
+    overrides?.name ?? "",
+  );
   return {
     student,
     ...(name !== undefined && { name }),

@@ -93,7 +93,8 @@ export class Ledger implements Around<Earlier | undefined, Entry> {
     const { events, classroom, request, assignments } = this.#options;
     const missing = classroom.missing();
     for (const entry of missing) {
-      this.#gradebook.addMissing(entry, classroom.overrides.of(entry.student));
+      const warnings = this.#gradebook.addMissing(entry, classroom.overrides);
+      for (const warning of warnings) events.onWarning(warning);
       events.onMissing(entry.student);
     }
     const warnings = await writeRunFiles(this.#gradebook, {

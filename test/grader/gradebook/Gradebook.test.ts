@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
-import { Gradebook } from "../../../src/grader/gradebook/index.ts";
+import { Gradebook, Overrides } from "../../../src/grader/gradebook/index.ts";
 import { gradeOf, testResult } from "../fixtures/grades.ts";
 
 describe("Gradebook", () => {
@@ -28,9 +28,12 @@ describe("Gradebook", () => {
     const entry = { student: "ben", name: "Ben", email: "ben@example.org", ids: { Section: "1" } };
     gradebook.addMissing(entry);
     const word = { student: "cy", points: 4, who: "Lee", why: "By mail", row: 2 };
-    gradebook.addMissing({ ...entry, student: "cy" }, [
+    const overrides = new Overrides("overrides.csv", [
       { ...word, test: "a", points: 9 },
-      { ...word, test: "*" },
+      { ...word, test: "*", row: 3 },
+    ]);
+    expect(gradebook.addMissing({ ...entry, student: "cy" }, overrides)).toEqual([
+      "overrides.csv, row 2: cy handed in nothing, so that only a row on * counts.",
     ]);
     const [ben, cy] = gradebook.rows();
     expect(ben).toMatchObject({

@@ -62,8 +62,8 @@ describe("readOverrides", () => {
   test("readOverrides lets a later row on the same test count, and says so", async () => {
     const overrides = await read(`${header}ana,a,1,x,y\nben,a,2,x,y\nana,b,3,x,y\nana,a,4,z,w\n`);
     expect(overrides.of("ana").map(({ test, points }) => [test, points])).toEqual([
-      ["a", 4],
       ["b", 3],
+      ["a", 4],
     ]);
     expect(overrides.warnings).toEqual([
       "overrides.csv, row 5: counts instead of row 2, which is on the same: ana, a.",
@@ -170,6 +170,13 @@ describe("makeGrade", () => {
       "overrides.csv, row 2: ana gets 6 points for essay, which has 5.",
       'overrides.csv, row 3: ana has no test "esay", so the row does nothing. There are: code, essay, *.',
     ]);
+  });
+
+  test("makeGrade finds a word on a student also by what the roster calls the student", async () => {
+    const overrides = await read(`${header}Participant 12,a,1,x,y\nAna_12,a,2,x,y\n`);
+    const rosterEntry = { student: "Participant 12", ids: {} };
+    expect(gradeOf("Ana_12", [testResult("a")], { overrides, rosterEntry }).score).toBe(2);
+    expect(overrides.unasked()).toEqual([]);
   });
 
   test("makeGrade adds decimal points without what doubles leave over", () => {

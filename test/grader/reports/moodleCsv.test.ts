@@ -88,11 +88,10 @@ describe("moodleCsv", () => {
     const word = { student: "x", who: "Lee", row: 2 };
     const overrides = new Overrides("overrides.csv", [
       { ...word, student: fromDownload.submission.student, test: "a", points: 9, why: "Clear & short" },
+      { ...word, student: "ben", test: "*", points: 4, why: "By mail" },
     ]);
     gradebook.add(gradeOf("", [testResult("a", { points: 3 })], { ...fromDownload, overrides }));
-    gradebook.addMissing({ student: "ben", ids: { Identifier: "Participant 43" } }, [
-      { ...word, test: "*", points: 4, why: "By mail" },
-    ]);
+    gradebook.addMissing({ student: "ben", ids: { Identifier: "Participant 43" } }, overrides);
     expect(asMoodleReads(moodleCsv(gradebook).text)).toMatchObject([
       { grade: 9, comment: "Lee gave 9 points for a: Clear &amp; short<br>a: 9 of 10" },
       { grade: 4, comment: "Nothing was handed in.<br>Lee gave 4 points for the whole submission: By mail" },
