@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 const own = [
   "test/grader/nbgrader",
   "test/grader/attacks",
+  "test/grader/gradescope",
   "test/grader/pipeline/attacks.test.ts",
   "test/instructor/check",
 ];
