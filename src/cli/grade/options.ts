@@ -7,6 +7,7 @@ import type { GradeTable } from "../../grader/output/index.js";
 import type { Packing } from "../../grader/packing/index.js";
 import { notEmpty } from "../notEmpty.js";
 import { instructorsNotebook, readVersion } from "../project.js";
+import { out } from "../terminal.js";
 
 // Written out, so that other commands need not load what they stand for.
 const formats: readonly Format[] = ["gradescope", "coursera", "prairielearn"];
@@ -98,7 +99,7 @@ function addOutputOptions(command: Command): Command {
       "list every score that differs from an earlier run's results, and why",
       notEmpty,
     )
-    .option("--explain", "tell how each point came about")
+    .addOption(new Option("--explain", "tell how each point came about").conflicts(["json", "quiet"]))
     .option("--quiet", "print nothing but warnings and errors")
     .option("--json", "print what happens as lines of JSON");
 }
@@ -172,5 +173,6 @@ export async function requestOf(
     ...(secret !== undefined && { secret: resolve(secret) }),
     ...(require !== undefined && { require }),
     ...(compare !== undefined && { compare: resolve(compare) }),
+    ...(options.explain === true && { explain: { width: process.stdout.columns ?? 80, colours: out } }),
   };
 }

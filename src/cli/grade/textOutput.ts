@@ -22,7 +22,7 @@ export function textOutput({
   return {
     onWarning: (message) => tell(`${err.yellow("warning:")} ${message}`),
     onProgress: (progress) => display.update(progress),
-    onGraded: (graded) => say(gradedLine(graded)),
+    onGraded: (graded) => say(graded.explanation ?? gradedLine(graded)),
     onFault: (student, error) => {
       tell(`${err.red("initlab is at fault:")} ${printable(student)}: ${printable(error.message, 500)}`);
       if (process.env.INITLAB_TRACE) tell(error.stack ?? "");

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { renderFeedback } from "../feedback/index.js";
 import type { Format } from "../formats/index.js";
 import type { Grade } from "../gradebook/index.js";
 import { type Packing, studentFiles } from "../packing/index.js";
@@ -16,8 +17,7 @@ export interface StudentFileOptions {
  * @throws {UsageError} when it cannot be written
  */
 export async function writeStudentFiles(grade: Grade, options: StudentFileOptions): Promise<void> {
-  const page = "";
-  for (const [path, text] of studentFiles(grade, page, options)) {
+  for (const [path, text] of studentFiles(grade, renderFeedback(grade), options)) {
     await writeChanged(join(options.out, grade.folder, path), text);
   }
 }

@@ -1,4 +1,5 @@
 import type { Change } from "../compare/index.js";
+import type { ExplainOptions } from "../explain/index.js";
 import type { Format } from "../formats/index.js";
 import type { GradeTable } from "../output/index.js";
 import type { Packing } from "../packing/index.js";
@@ -33,6 +34,8 @@ export interface GradeRequest {
   readonly packings: readonly Packing[];
   /** The folder of an earlier run's results. */
   readonly compare?: string;
+  /** Tell of each submission how its points came about. */
+  readonly explain?: ExplainOptions;
 }
 
 /** What is known of the class beside what it handed in. */
@@ -81,6 +84,8 @@ export interface Graded {
   readonly isReused: boolean;
   /** Why a person has to look, a sentence each. Printable. */
   readonly needsPerson: readonly string[];
+  /** How the points came about, for a terminal, where that was asked for. */
+  readonly explanation?: string;
 }
 
 export interface GradeSummary {

@@ -1,5 +1,6 @@
 import type { AssignmentOutline } from "../assignment/index.js";
 import { type Change, changeOf, type Earlier, EarlierRun } from "../compare/index.js";
+import { explain } from "../explain/index.js";
 import { type Grade, Gradebook, type GradedTest } from "../gradebook/index.js";
 import {
   earlierStudents,
@@ -69,10 +70,12 @@ export class Ledger implements Around<Earlier | undefined, Entry> {
   }
 
   async after(grade: Grade, { isReused }: Done, earlier: Earlier | undefined): Promise<Entry> {
-    await writeStudentFiles(grade, this.#options.request);
+    const { request } = this.#options;
+    await writeStudentFiles(grade, request);
+    const explanation = request.explain && explain(grade, request.explain);
     return {
       grade: withoutTexts(grade),
-      graded: gradedOf(grade, isReused),
+      graded: { ...gradedOf(grade, isReused), ...(explanation !== undefined && { explanation }) },
       change: this.#earlierRun && this.#changeOf(earlier, grade),
     };
   }

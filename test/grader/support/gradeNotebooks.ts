@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type Results, resultsSchema } from "../../../src/grader/results/index.ts";
 import { type Notebook, serializeNotebook } from "../../../src/notebook/index.ts";
 import { type Ran, runInitlab } from "../../support/runInitlab.js";
@@ -55,7 +55,8 @@ function readResults(folder: string): Pick<GradeRun, "results" | "files"> {
     const path = join(name.parentPath, name.name);
     const text = readFileSync(path, "utf8");
     files[path.slice(folder.length + 1)] = text;
-    if (name.name === "results.json") {
+    // Deeper down are those that other systems take.
+    if (name.name === "results.json" && dirname(name.parentPath) === folder) {
       const parsed = resultsSchema.parse(JSON.parse(text));
       results.set(path.slice(folder.length + 1, -"/results.json".length), parsed);
     }
