@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { bundleKernels } from "./bundleKernels.mjs";
 import { bundleTf } from "./bundleTf.mjs";
+import { keepCompiled } from "./guest/keepCompiled.mjs";
+import { withDataset } from "./guest/withDataset.mjs";
 
 /** What init_utils imports that other bundlers make. */
 const parts = /** @type {const} */ ([
@@ -12,8 +14,8 @@ const parts = /** @type {const} */ ([
 ]);
 
 /**
- * Writes what runs inside the grader's sandbox into dist/grader/guest: main.js, a tiny module, and program.js, the
- * text that it is sent.
+ * Writes what runs inside the grader's sandbox into dist/grader/guest: main.js, a tiny module; program.js, the text that
+ * it is sent; and compiled/, what V8 made of that text.
  *
  * @param {string} root the project's folder
  */
@@ -23,6 +25,7 @@ export async function bundleGuest(root) {
     const outfile = join(root, "dist/grader/guest", output);
     await build({ ...guestBuild(root, source, format), outfile });
   }
+  await keepCompiled(root);
 }
 
 const programs = /** @type {const} */ ([
@@ -55,7 +58,7 @@ export function guestBuild(root, source, format) {
       public_tests: join(root, "public_tests/index.ts"),
     },
     external: ["crypto", "node:*"],
-    plugins: [withoutPlots(root)],
+    plugins: [withoutPlots(root), withDataset(root)],
     legalComments: "none",
     logLevel: "warning",
   };

@@ -7,7 +7,7 @@ import { runCommand } from "../process/runCommand.mjs";
 import { hashFiles, listFiles } from "./hashFiles.mjs";
 import { INTERRUPTED, stamped } from "./stamped.mjs";
 
-const SOURCES = ["src", "public_tests", "tsconfig.json", "package-lock.json"];
+const SOURCES = ["src", "public_tests", "setup/guest", "tsconfig.json", "package-lock.json"];
 /** Each project's sources, and the folder that its JavaScript goes to. */
 const OUTPUTS = /** @type {const} */ ([
   ["src/init_utils", "src/init_utils/dist"],

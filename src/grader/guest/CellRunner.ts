@@ -32,7 +32,12 @@ export class CellRunner {
 
   /** The value of an expression; the text is ours. */
   evaluate(expression: string): Ended {
-    return evaluate(expression, "guest:question");
+    try {
+      // Sees what scripts declare, and costs much less than a script of its own.
+      return { value: indirectEval(expression) };
+    } catch (error) {
+      return { thrown: error };
+    }
   }
 
   #start({ name, script }: { readonly name: string; readonly script: Script }): Ended {
@@ -99,6 +104,8 @@ export class CellRunner {
 
 const nativeThen = Promise.prototype.then;
 const NativeFunction = Function;
+// biome-ignore lint/security/noGlobalEval: the expressions are ours, and have to be looked up in the global scope.
+const indirectEval = globalThis.eval as (text: string) => unknown;
 const encodeUri = (globalThis as unknown as { encodeURIComponent(text: string): string }).encodeURIComponent;
 
 function evaluate(text: string, url: string): Ended {

@@ -46,7 +46,7 @@ export async function openSandbox(choice: SandboxChoice, options: SandboxOptions
 }
 
 async function openTier(tier: Tier, options: SandboxOptions): Promise<Sandbox> {
-  const files = guestFiles(findDeno(), guestFile("main.js"));
+  const files = guestFiles(findDeno(), guestFile("main.js"), guestFile("compiled"));
   try {
     const maker = tier === "deno" ? denoCommand(files) : bubblewrap(files);
     const program = options.program ?? readFileSync(guestFile("program.js"));

@@ -1,4 +1,4 @@
-import { chmodSync, constants, copyFileSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { chmodSync, constants, cpSync, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 
@@ -9,6 +9,8 @@ const nobody = { uid: 65534, gid: 65534 } as const;
 export interface GuestFiles {
   readonly deno: string;
   readonly main: string;
+  /** The folder with what has been compiled of the guest's program; where there is none, guests compile it. */
+  readonly compiled?: string;
   /** Whom to become: root's guests run as nobody. */
   readonly user?: { readonly uid: number; readonly gid: number };
   /** Removes the copies. */
@@ -18,20 +20,25 @@ export interface GuestFiles {
 /**
  * Makes sure that the guest's user can read its files: root's project may lie where nobody else gets in; then copies
  * are made.
+ *
+ * @param compiled is left out when there is no such folder
  */
-export function guestFiles(deno: string, main: string): GuestFiles {
-  if (process.platform !== "linux" || process.getuid?.() !== 0) return { deno, main, dispose() {} };
-  if (isPublic(deno) && isPublic(main)) return { deno, main, user: nobody, dispose() {} };
+export function guestFiles(deno: string, main: string, compiled: string): GuestFiles {
+  const files = { deno, main, ...(existsSync(compiled) && { compiled }) };
+  if (process.platform !== "linux" || process.getuid?.() !== 0) return { ...files, dispose() {} };
+  if (Object.values(files).every(isPublic)) return { ...files, user: nobody, dispose() {} };
   const folder = mkdtempSync(join(tmpdir(), "initlab-guest-"));
   chmodSync(folder, 0o755);
-  const [denoCopy, mainCopy] = [deno, main].map((file) => {
-    const copy = join(folder, basename(file));
-    copyFileSync(file, copy, constants.COPYFILE_FICLONE);
-    chmodSync(copy, 0o755);
-    return copy;
-  });
+  const copies = Object.entries(files).map(([name, path]) => [name, copyTo(folder, path)]);
   const dispose = (): void => rmSync(folder, { recursive: true, force: true });
-  return { deno: denoCopy!, main: mainCopy!, user: nobody, dispose };
+  return { ...(Object.fromEntries(copies) as typeof files), user: nobody, dispose };
+}
+
+function copyTo(folder: string, path: string): string {
+  const copy = join(folder, basename(path));
+  cpSync(path, copy, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  chmodSync(copy, 0o755);
+  return copy;
 }
 
 /** Whether everybody can read a file. */

@@ -14,13 +14,13 @@ import { limitArguments } from "./limitArguments.js";
 export function denoCommand(files: GuestFiles): (limits: ProcessLimits) => GuestCommand {
   const confine = process.platform === "linux" ? linuxConfinement() : () => [];
   return (limits) => {
-    const deno = [files.deno, ...denoArguments(files.main, limits.memoryMB)];
+    const deno = [files.deno, ...denoArguments(files.main, limits.memoryMB, files.compiled !== undefined)];
     const [file, ...args] = [...confine(limits), ...deno] as [string, ...string[]];
     return {
       tier: "deno",
       file,
       args,
-      env: denoEnvironment,
+      env: denoEnvironment(files.compiled),
       ...(files.user === undefined ? {} : { user: files.user }),
       tellsProcess: false,
     };
