@@ -15,27 +15,31 @@ export interface Attempt {
  * times of files do not decide, because every copy changes them.
  */
 export async function chooseAttempt(placed: readonly Placed[]): Promise<Attempt> {
-  const groups = new Map<string, Placed[]>();
-  for (const one of placed) groups.set(one.key, [...(groups.get(one.key) ?? []), one]);
-  if (groups.size < 2) return { placed, notes: [] };
-  const attempts = await Promise.all([...groups.values()].map(withTime));
-  if (attempts.some(({ at }) => at === undefined)) return { placed: placed.map(belowRoot), notes: [] };
+  const groups = attemptsIn(placed);
+  if (groups.length < 2) return { placed, notes: [] };
+  const attempts = await Promise.all(groups.map(withTime));
+  if (attempts.some(({ at }) => at === undefined)) return { placed: belowRoots(placed), notes: [] };
   const sorted = attempts.toSorted(
     (one, other) => (one.at ?? 0) - (other.at ?? 0) || byName.compare(one.label, other.label),
   );
-  const last = sorted.at(-1);
-  const others = sorted.slice(0, -1).map(({ label }) => printable(label, 200));
-  const note = `Handed in ${sorted.length} times; the last time counts, ${printable(last?.label ?? "", 200)}, not: ${others.slice(-mostShown).join(", ")}${others.length > mostShown ? ` and ${others.length - mostShown} more` : ""}.`;
-  return { placed: last?.placed ?? placed, notes: [note] };
+  return { placed: sorted.at(-1)?.placed ?? placed, notes: [noteOf(sorted)] };
 }
-
-const mostShown = 5;
 
 interface TimedAttempt {
   readonly placed: readonly Placed[];
   readonly at: number | undefined;
   /** For people; not its time, which would be written in the time zone of whoever grades. */
   readonly label: string;
+}
+
+function attemptsIn(placed: readonly Placed[]): Placed[][] {
+  const attempts = new Map<string, Placed[]>();
+  for (const one of placed) {
+    const attempt = attempts.get(one.key);
+    if (attempt === undefined) attempts.set(one.key, [one]);
+    else attempt.push(one);
+  }
+  return [...attempts.values()];
 }
 
 async function withTime(placed: readonly Placed[]): Promise<TimedAttempt> {
@@ -45,9 +49,20 @@ async function withTime(placed: readonly Placed[]): Promise<TimedAttempt> {
   return { placed, at: submitted?.at, label };
 }
 
-/** Files of several archives may lie in the same folders. */
-function belowRoot(placed: Placed): Placed {
-  if (placed.root === "") return placed;
-  const { file } = placed;
-  return { ...placed, file: { ...file, segments: [placed.root, ...file.segments] } };
+const mostShown = 5;
+
+function noteOf(sorted: readonly TimedAttempt[]): string {
+  const [last = "", ...others] = sorted.map(({ label }) => printable(label, 200)).toReversed();
+  const more = others.length > mostShown ? ` and ${others.length - mostShown} more` : "";
+  return `Handed in ${sorted.length} times; the last time counts, ${last}, not: ${others.slice(0, mostShown).join(", ")}${more}.`;
+}
+
+/** In several archives files may lie in the same folders. */
+function belowRoots(placed: readonly Placed[]): readonly Placed[] {
+  if (new Set(placed.map(({ root }) => root)).size < 2) return placed;
+  return placed.map((one) => {
+    const { root, file } = one;
+    const segments = root === "" ? file.segments : [root, ...file.segments];
+    return { ...one, file: { ...file, segments } };
+  });
 }

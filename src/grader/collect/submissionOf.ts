@@ -37,7 +37,8 @@ export async function submissionOf(
   const owner = (chosen.file && owners.get(chosen.file)) ?? attempt.placed[0];
   if (owner === undefined) throw new Error(`nothing was handed in by ${student}`);
   const told = await owner.submitted?.();
-  const submitted = told ?? (owner.keepsTimes ? timeOf(chosen.file ?? owner.file) : undefined);
+  // In an archive that a student made, times are what the student says.
+  const submitted = told ?? (owner.keepsTimes ? timeOf(owner.file) : undefined);
   const whose = { ...identityOf(owner, student), ...(submitted && { submitted }), ...lateMark(owner) };
   if (chosen.file !== undefined) {
     const { file } = chosen;

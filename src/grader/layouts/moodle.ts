@@ -12,7 +12,7 @@ const part =
  * in front of their names. The number is the participant's in this assignment; in blind marking everybody is called
  * Participant. What was typed into the page (`…_assignsubmission_onlinetext_`) holds no notebook.
  *
- * Since Moodle 3.10 the files' times are that of the download.
+ * The files' times are that of the download.
  *
  * Source: `get_student_prefix` and `load_submissionplugin_filelist` in mod/assign/classes/downloader.php, and
  * files/classes/local/archive_writer/zip_writer.php, of https://github.com/moodle/moodle

@@ -49,12 +49,21 @@ function withTimes(places: readonly InTree[], all: readonly InTree[], { tell }: 
   const stamps = new Map(
     all
       .filter(({ file, isAtTop }) => isAtTop && nameOf(file) === "timestamp.txt")
-      .map((place) => [folderOf(place), place.file]),
+      .map((place) => [folderOf(place), stampReader(place.file, tell)]),
   );
   return places.map((place) => {
-    const stamp = stamps.get(folderOf(place));
-    return stamp === undefined ? place : { ...place, submitted: () => readStamp(stamp, tell) };
+    const submitted = stamps.get(folderOf(place));
+    return submitted === undefined ? place : { ...place, submitted };
   });
+}
+
+/** Reads the file when it is asked for the first time. */
+function stampReader(file: FoundFile, tell: Root["tell"]): () => Promise<Submitted | undefined> {
+  let stamp: Promise<Submitted | undefined> | undefined;
+  return () => {
+    stamp ??= readStamp(file, tell);
+    return stamp;
+  };
 }
 
 function folderOf({ student, assignment }: InTree): string {

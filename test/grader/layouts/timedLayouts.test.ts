@@ -2,6 +2,7 @@ import { utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { archive, collect, folder, notebook, read, readAll } from "../collect/class.js";
+import { zip } from "../collect/zip.js";
 
 const [a, b, c] = [notebook("a"), notebook("b"), notebook("c")];
 
@@ -123,5 +124,13 @@ describe("timedName", () => {
     expect(submissions[0]?.submitted).toEqual({ at, from: "the file's time" });
     const zipped = await collect(await archive({ "ana.ipynb": a }));
     expect(zipped.submissions[0]?.submitted).toBeUndefined();
+  });
+
+  it("is that of an archive which a student made, not of what lies in it", async () => {
+    const root = await folder({ "ana.zip": await zip({ "Initialization.ipynb": a }), "ben.ipynb": b });
+    const at = Date.parse("2026-11-30T22:59:00Z");
+    await utimes(join(root, "ana.zip"), at / 1000, at / 1000);
+    const { submissions } = await collect(root);
+    expect(submissions[0]?.submitted).toEqual({ at, from: "the file's time" });
   });
 });
