@@ -65,7 +65,7 @@ function Ring({ score, maxScore }: { readonly score: number; readonly maxScore: 
       <span class="score">
         <strong>{pointsText(score)}</strong>
         <span>
-          <span class="unseen">points </span>of {pointsText(maxScore)}
+          of {pointsText(maxScore)}
           <span class="shown"> points</span>
         </span>
       </span>

@@ -100,7 +100,7 @@ footer { font-size: 0.875rem; padding: 0.5rem 0.25rem; display: grid; gap: 0.15r
   .lead, .who { font-size: 1rem; }
   .ring { width: 6rem; height: 6rem; }
   .score strong { font-size: 1.625rem; }
-  .score .shown { display: none; }
+  .score .shown { position: absolute; clip-path: inset(50%); }
   .list li { grid-template-columns: 1fr auto; gap: 0.1rem 0.75rem; }
   .list .label { grid-row: 2; padding-left: 1.7rem; font-size: 0.875rem; }
   .sides, .calls li { grid-template-columns: minmax(0, 1fr); }
