@@ -14,14 +14,16 @@ export interface Running {
   readonly judges: readonly TestJudge[];
 }
 
+export type MachineRequest = Pick<GradeRequest, "assignments" | "jobs" | "sandbox" | "require">;
+
 /** Starts compiler, sandbox and judges when the first submission has to be graded, and not for reading results. */
 export class Machines {
-  readonly #request: GradeRequest;
+  readonly #request: MachineRequest;
   readonly #outlines: Promise<readonly AssignmentOutline[]>;
   readonly #closing: (() => unknown)[] = [];
   #running: Promise<Running> | undefined;
 
-  constructor(request: GradeRequest, outlines: Promise<readonly AssignmentOutline[]>) {
+  constructor(request: MachineRequest, outlines: Promise<readonly AssignmentOutline[]>) {
     this.#request = request;
     this.#outlines = outlines;
   }
