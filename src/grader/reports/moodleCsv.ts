@@ -47,6 +47,10 @@ export function moodleCsv(gradebook: Gradebook): UploadTable {
         "Left out of grades.moodle.csv, as neither Moodle's download nor the roster tells their identifier",
       ),
       ...tellStudents(above, "Moodle will skip these grades, which are above the maximum"),
+      ...tellStudents(
+        known.filter((row) => isCommented(row, gradebook.exercises)),
+        "The upload replaces comments that the roster says these have in Moodle",
+      ),
       ...tellStudents(other.slice(0, 1), "The roster's maximum grade is not the assignment's, for example"),
     ],
   };
@@ -64,6 +68,12 @@ function isKnown(row: GradeRow): boolean {
 function moodleMaximum(row: GradeRow): number | undefined {
   const cell = rosterCell(row, "Maximum Grade")?.replace(",", ".");
   return cell === undefined || Number.isNaN(Number(cell)) ? undefined : Number(cell);
+}
+
+/** By somebody else, or by an earlier run. */
+function isCommented(row: GradeRow, exercises: readonly Exercise[]): boolean {
+  const comment = rosterCell(row, "Feedback comments");
+  return comment !== undefined && comment !== commentOf(row, exercises);
 }
 
 function cellsOf(row: GradeRow, exercises: readonly Exercise[]): readonly Cell[] {

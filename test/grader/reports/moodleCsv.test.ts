@@ -98,6 +98,17 @@ describe("moodleCsv", () => {
     ]);
   });
 
+  test("moodleCsv tells whose comments in Moodle it replaces, as far as the roster says", () => {
+    const gradebook = new Gradebook();
+    for (const [student, comment] of Object.entries({ a: "Well done!", b: "", c: "x: 10 of 10" })) {
+      const ids = { Identifier: "Participant 1", "Feedback comments": comment };
+      gradebook.add(gradeOf(student, [testResult("x")], { rosterEntry: { student, ids } }));
+    }
+    expect(moodleCsv(gradebook).warnings).toEqual([
+      "The upload replaces comments that the roster says these have in Moodle: a.",
+    ]);
+  });
+
   test("moodleCsv keeps a name from being a formula, and an identifier from being changed", () => {
     const gradebook = new Gradebook();
     const submission = { ...fromDownload.submission, name: "=HYPERLINK(A1)" };
