@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { counted, type Summary } from "../statistics/index.js";
+import { counted, type Mistake, type Summary } from "../statistics/index.js";
 import { printable } from "../submission/index.js";
 import { Students } from "./Students.js";
 
@@ -18,20 +18,8 @@ export function MistakeList({
       {mistakes.length === 0 && <p>No test gave a hint.</p>}
       {mistakes.length > 0 && (
         <ol class="mistakes">
-          {mistakes.slice(0, mostMistakes).map(({ hint, varies, gradeIds, students }) => (
-            <li key={hint}>
-              <p>
-                <strong>{counted(students.length, "student")}</strong>{" "}
-                <span dir="auto">{printable(hint, 500)}</span>
-                {varies && <small> (also with other numbers or names)</small>}
-              </p>
-              <p class="remark">
-                {gradeIds.map((gradeId) => (
-                  <code key={gradeId}>{printable(gradeId, 200)}</code>
-                ))}
-              </p>
-              <Students rows={students} shown={mostNames} />
-            </li>
+          {mistakes.slice(0, mostMistakes).map((mistake) => (
+            <Item key={mistake.hint} mistake={mistake} />
           ))}
         </ol>
       )}
@@ -40,5 +28,22 @@ export function MistakeList({
         <p class="remark">{counted(withoutHint, "student")} failed a test that gave no hint.</p>
       )}
     </>
+  );
+}
+
+function Item({ mistake: { hint, varies, gradeIds, students } }: { readonly mistake: Mistake }): JSX.Element {
+  return (
+    <li>
+      <p>
+        <strong>{counted(students.length, "student")}</strong> <span dir="auto">{printable(hint, 500)}</span>
+        {varies && <small> (also with other numbers or names)</small>}
+      </p>
+      <p class="remark">
+        {gradeIds.map((gradeId) => (
+          <code key={gradeId}>{printable(gradeId, 200)}</code>
+        ))}
+      </p>
+      <Students rows={students} shown={mostNames} />
+    </li>
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { counted, type Scores } from "../statistics/index.js";
+import { counted, type ScoreBin, type Scores } from "../statistics/index.js";
 import { Bar } from "./Bar.js";
 
 /** How many have which score: a bar for each. */
@@ -22,25 +22,37 @@ export function ScoreTable({ scores }: { readonly scores: Scores }): JSX.Element
         </tr>
       </thead>
       <tbody>
-        {bins.map(({ label, settled, waiting }) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            <td>
-              <Bar
-                whole={whole}
-                parts={[
-                  { kind: "full", length: settled },
-                  { kind: "waiting", length: waiting },
-                ]}
-              />
-            </td>
-            <td class="number">
-              {settled + waiting}
-              {waiting > 0 && <small> {counted(waiting, "waits", "wait")}</small>}
-            </td>
-          </tr>
+        {bins.map((bin) => (
+          <Row key={bin.label} bin={bin} whole={whole} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Row({
+  bin: { label, settled, waiting },
+  whole,
+}: {
+  readonly bin: ScoreBin;
+  readonly whole: number;
+}): JSX.Element {
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td>
+        <Bar
+          whole={whole}
+          parts={[
+            { kind: "full", length: settled },
+            { kind: "waiting", length: waiting },
+          ]}
+        />
+      </td>
+      <td class="number">
+        {settled + waiting}
+        {waiting > 0 && <small> {counted(waiting, "waits", "wait")}</small>}
+      </td>
+    </tr>
   );
 }

@@ -12,7 +12,7 @@ import { styles } from "./styles.js";
 
 /** The page about the whole class. */
 export function SummaryPage({ summary }: { readonly summary: Summary }): JSX.Element {
-  const { assignment, scores, exercises, reasons, waiting, late, missing, hasRoster } = summary;
+  const { assignment, scores, exercises } = summary;
   const name = printable(assignment, 200);
   return (
     <Page title={`${name}: summary`} styles={styles}>
@@ -32,29 +32,48 @@ export function SummaryPage({ summary }: { readonly summary: Summary }): JSX.Ele
         <Section title="Most frequent mistakes">
           <MistakeList summary={summary} />
         </Section>
-        <Section title="What needs a person" count={waiting}>
-          {reasons.length === 0 && <p>Nothing: all grades stand.</p>}
-          {reasons.map(({ reason, students }) => (
-            <article key={reason}>
-              <h3 dir="auto">
-                {reason} <small>{counted(students.length, "student")}</small>
-              </h3>
-              <Students rows={students} />
-            </article>
-          ))}
-        </Section>
-        <Section title="Late" count={late.length}>
-          {late.length > 0 && <LateTable rows={late} />}
-          <p class="remark">{lateRemark(summary)}</p>
-        </Section>
-        <Section title="Missing" count={missing.length}>
-          {missing.length > 0 && <Students rows={missing} />}
-          {missing.length === 0 && (
-            <p class="remark">{hasRoster ? "Nobody." : "Only a roster tells (--roster)."}</p>
-          )}
-        </Section>
+        <ForPerson summary={summary} />
+        <Late summary={summary} />
+        <Missing summary={summary} />
       </main>
     </Page>
+  );
+}
+
+function ForPerson({ summary: { reasons, waiting } }: { readonly summary: Summary }): JSX.Element {
+  return (
+    <Section title="What needs a person" count={waiting}>
+      {reasons.length === 0 && <p>Nothing: all grades stand.</p>}
+      {reasons.map(({ reason, students }) => (
+        <article key={reason}>
+          <h3 dir="auto">
+            {reason} <small>{counted(students.length, "student")}</small>
+          </h3>
+          <Students rows={students} />
+        </article>
+      ))}
+    </Section>
+  );
+}
+
+function Late({ summary }: { readonly summary: Summary }): JSX.Element {
+  const { late } = summary;
+  return (
+    <Section title="Late" count={late.length}>
+      {late.length > 0 && <LateTable rows={late} />}
+      <p class="remark">{lateRemark(summary)}</p>
+    </Section>
+  );
+}
+
+function Missing({ summary: { missing, hasRoster } }: { readonly summary: Summary }): JSX.Element {
+  return (
+    <Section title="Missing" count={missing.length}>
+      {missing.length > 0 && <Students rows={missing} />}
+      {missing.length === 0 && (
+        <p class="remark">{hasRoster ? "Nobody." : "Only a roster tells (--roster)."}</p>
+      )}
+    </Section>
   );
 }
 
