@@ -1,3 +1,3 @@
 export { contentId } from "./contentId.js";
 export { graderBuild } from "./graderBuild.js";
-export { ResultKeys } from "./ResultKeys.js";
+export { type KeyOptions, ResultKeys } from "./ResultKeys.js";
