@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { writeWhole } from "../../notebook/index.js";
 import { writing } from "./writing.js";
 
@@ -9,7 +9,14 @@ import { writing } from "./writing.js";
  */
 export async function writeChanged(file: string, text: string): Promise<void> {
   const content = Buffer.from(text, "utf8");
-  const earlier = await readFile(file).catch(() => undefined);
-  if (earlier?.equals(content)) return;
+  if (earlierContent(file)?.equals(content)) return;
   await writing(file, () => writeWhole(file, content));
+}
+
+function earlierContent(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
 }

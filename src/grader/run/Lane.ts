@@ -71,7 +71,7 @@ export class Lane {
 
   async #reusable(submission: Submission, place: string): Promise<Results | undefined> {
     const { keys, machines, request } = this.#options;
-    const stored = await readStored(place);
+    const stored = readStored(place);
     if (stored?.key === undefined || stored.verdict === "judge_error") return undefined;
     // A file that cannot be read is told when it is graded.
     const id = await contentId(submission).catch(() => undefined);

@@ -17,6 +17,8 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Noncharacter_Code_P
  * printable("abcdef", 4); // abc…
  */
 export function printable(text: string, length: number = 80): string {
+  // Most texts are short and plain, and there are many of them.
+  if (text.length <= length && text.search(unprintable) < 0) return text;
   // Twice as much is looked at as may remain: a character takes at most two units, and hostile text may be endless.
   const pieces = [...text.slice(0, 2 * length + 2)].map((piece) =>
     piece.replace(unprintable, escapeCharacter),
