@@ -20,23 +20,22 @@ const secondsToRead = 2;
 const secondsToCheck = 10;
 const secondsToPrepare = 60;
 
-/** Turns the cells of submissions into scripts and checks their types, in processes that no text can harm. */
+/** Turns the cells of submissions into scripts and checks their types, in a process that any text may bring down. */
 export class CellCompiler {
-  readonly #reader: CompilerProcess;
-  readonly #checker: CompilerProcess;
+  /** One for both: a compiler takes more memory than all else, and checks are rare beside scripts. */
+  readonly #compiler: CompilerProcess;
   readonly #scripts = new RecentTexts<Compiled>();
   readonly #checks = new RecentTexts<Checked>();
 
   constructor(settings: ChildSettings) {
-    this.#reader = new CompilerProcess(settings);
-    this.#checker = new CompilerProcess(settings);
-    this.#reader.warm();
+    this.#compiler = new CompilerProcess(settings);
+    this.#compiler.warm();
   }
 
   /** The script of a cell. */
   toScript(cell: string): Promise<Compiled> {
     if (cell.length > mostCharacters) return Promise.resolve(tooLong);
-    return this.#scripts.get(cell, () => askTwice(this.#reader, { kind: "script", cell }, secondsToRead));
+    return this.#scripts.get(cell, () => askTwice(this.#compiler, { kind: "script", cell }, secondsToRead));
   }
 
   /** What is wrong with the types of a cell that comes after others; problems may be none. */
@@ -44,7 +43,7 @@ export class CellCompiler {
     if (cell.length > mostCharacters) return Promise.resolve(tooLong);
     const read = earlier.filter((text) => text.length <= mostCharacters);
     return this.#checks.get(JSON.stringify([cell, ...read]), async () => {
-      const answer = await askTwice(this.#checker, { kind: "check", cell, earlier: read }, secondsToCheck);
+      const answer = await askTwice(this.#compiler, { kind: "check", cell, earlier: read }, secondsToCheck);
       return answer.kind === "script" ? { kind: "problems", problems: [] } : answer;
     });
   }
@@ -55,14 +54,13 @@ export class CellCompiler {
    * @throws {Error} when that fails, which is the assignment's fault or ours
    */
   async prepare(assignment: Assignment): Promise<PreparedAssignment> {
-    const answer = await this.#reader.ask({ kind: "prepare", assignment }, secondsToPrepare);
+    const answer = await this.#compiler.ask({ kind: "prepare", assignment }, secondsToPrepare);
     if (answer.kind === "prepared") return answer.prepared;
     throw new Error(`the tests of ${assignment.name} cannot be compiled (${answer.kind}).`);
   }
 
   end(): void {
-    this.#reader.end();
-    this.#checker.end();
+    this.#compiler.end();
   }
 }
 

@@ -7,7 +7,7 @@ export type CompilerAnswer =
   | { readonly kind: "crashed" };
 
 /** Above this the child is replaced by a fresh one, once it has answered. */
-const mostMemoryMB = 300;
+const mostMemoryMB = 220;
 /** What the compiler's own data may take; a cell that makes it need more ends it. */
 const mostHeapMB = 256;
 const secondsToStart = 60;
@@ -65,7 +65,7 @@ export class CompilerProcess {
 
   #start(): Promise<ChildProcess> {
     const child = fork(new URL("child.js", import.meta.url), [JSON.stringify(this.#settings)], {
-      execArgv: [`--max-old-space-size=${mostHeapMB}`],
+      execArgv: [`--max-old-space-size=${mostHeapMB}`, "--max-semi-space-size=2"],
       env: {},
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });

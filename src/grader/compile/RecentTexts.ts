@@ -1,5 +1,5 @@
 /** Characters of texts that are kept, with what was found out about them. */
-const mostKept = 2_000_000;
+const mostKept = 500_000;
 
 /** Remembers what was found out about texts, the latest ones: many submissions share cells. */
 export class RecentTexts<Finding> {

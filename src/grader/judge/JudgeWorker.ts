@@ -29,7 +29,7 @@ export class JudgeWorker {
     this.#worker = new Worker(new URL("../asking/worker.js", import.meta.url), {
       workerData: start,
       transferList: [this.#channel.port2],
-      resourceLimits: { maxOldGenerationSizeMb: 512 },
+      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 },
       // The environment holds nothing that tests need.
       env: {},
     });
