@@ -31,7 +31,7 @@ export class Writer {
     const [start, end] = [shown(left), shown(right)];
     const space = this.#width - lengthOf(start) - lengthOf(end);
     if (space >= 2) this.#lines.push(paint(start + " ".repeat(space) + end));
-    else this.#lines.push(...[start, `  ${end}`].map((line) => paint(line)));
+    else this.#lines.push(...[...wrapWords(start, this.#width), `  ${end}`].map((line) => paint(line)));
   }
 
   /** How many characters fit into a line of that style. */

@@ -8,8 +8,8 @@ export interface PlaceInCell {
   readonly column?: number;
 }
 
-/** What the guest calls a cell in stack traces: the name is encoded, so it ends at the colon. */
-const frame = /\bcell:([^:\s]{1,300}):(\d{1,6}):(\d{1,6})/g;
+/** What the guest calls a cell in stack traces. Some of Deno's show the name decoded; no name has a colon. */
+const frame = /\bcell:([^:\n]{1,300}):(\d{1,6}):(\d{1,6})/g;
 const mostFrames = 200;
 
 /**
@@ -22,7 +22,9 @@ export function placeIn(
   stack: string,
 ): PlaceInCell | undefined {
   for (const [, name = "", line, column] of [...stack.matchAll(frame)].slice(0, mostFrames)) {
-    const position = program.cells.findIndex((cell) => encodeURIComponent(cell.name) === name);
+    const position = program.cells.findIndex(
+      (cell) => cell.name === name || encodeURIComponent(cell.name) === name,
+    );
     const cell = program.cells[position];
     const compiled = scripts[position];
     if (cell === undefined || compiled?.kind !== "script") continue;

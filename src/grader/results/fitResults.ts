@@ -1,4 +1,4 @@
-import type { AnswerResult, EvidenceResult, Results, TestResult } from "./Results.js";
+import type { AnswerResult, EvidenceResult, Results } from "./Results.js";
 import { textBytes } from "./serializeResults.js";
 
 /** Bytes in the file. Together they keep it below some 100 KB, whatever a student hands in. */
@@ -49,12 +49,13 @@ export function fitResults(results: Results): Results {
 
 /** What each text may take: what one does not need goes to those after it, in order of size. */
 function shares(texts: readonly string[], total: number): number[] {
-  const sizes = texts.map(textBytes);
-  const bySize = [...sizes.keys()].sort((one, other) => (sizes[one] ?? 0) - (sizes[other] ?? 0));
+  // A character takes a byte at least, so no more need be looked at.
+  const sizes = texts.map((text) => textBytes(text.slice(0, total)));
+  const bySize = [...sizes.entries()].sort(([, one], [, other]) => one - other);
   const given: number[] = [];
   let left = total;
-  for (const [rank, index] of bySize.entries()) {
-    const share = Math.min(sizes[index] ?? 0, Math.floor(left / (bySize.length - rank)));
+  for (const [rank, [index, size]] of bySize.entries()) {
+    const share = Math.min(size, Math.floor(left / (bySize.length - rank)));
     given[index] = share;
     left -= share;
   }
@@ -68,7 +69,7 @@ function fitAnswer(answer: AnswerResult, bytes: number): AnswerResult {
 
 /** Cuts a text to so many bytes in the file, at the end of a line where there is one not far from there. */
 function cut(text: string, bytes: number): string {
-  let kept = text;
+  let kept = text.slice(0, bytes);
   for (let size = textBytes(kept); size > bytes; size = textBytes(kept)) {
     kept = kept.slice(0, Math.floor(kept.length * Math.min(0.95, bytes / size)));
   }
@@ -77,32 +78,40 @@ function cut(text: string, bytes: number): string {
   return `${kept.slice(0, end > kept.length / 2 ? end + 1 : undefined)}…`;
 }
 
+/** What was seen and expected is worth more than the calls. */
 function fitEvidence(evidence: EvidenceResult, bytes: number): EvidenceResult {
-  let fitted = evidence;
-  while (sizeOf(fitted) > bytes && fitted.calls.length > 0) {
-    fitted = { ...fitted, calls: fitted.calls.slice(0, -1), more_calls: (fitted.more_calls ?? 0) + 1 };
-  }
-  if (sizeOf(fitted) <= bytes) return fitted;
-  const { what, expected = "", seen = "", also: _, ...rest } = fitted;
-  const half = Math.floor(bytes / 3);
-  return {
-    ...rest,
-    ...(what !== undefined && { what: cut(what, half) }),
-    expected: cut(expected, half),
-    seen: cut(seen, half),
-  };
+  const { calls, more_calls = 0, ...findings } = evidence;
+  const fitted = sizeOf(findings) <= bytes ? findings : cutFindings(findings, bytes);
+  const kept = fitList(calls, bytes - sizeOf(fitted));
+  const more = more_calls + calls.length - kept.length;
+  return { calls: kept, ...(more > 0 && { more_calls: more }), ...fitted };
 }
 
-function fitList<Item>(items: readonly Item[], bytes: number): readonly Item[] {
-  let count = items.length;
-  while (count > 1 && sizeOf(items.slice(0, count)) > bytes) count--;
-  return items.slice(0, count);
+type Findings = Omit<EvidenceResult, "calls" | "more_calls">;
+
+function cutFindings({ what, expected, seen }: Findings, bytes: number): Findings {
+  const third = Math.floor(bytes / 3);
+  return {
+    ...(what !== undefined && { what: cut(what, third) }),
+    ...(expected !== undefined && { expected: cut(expected, third) }),
+    ...(seen !== undefined && { seen: cut(seen, third) }),
+  };
 }
 
 function fitNotes(notes: readonly string[]): readonly string[] {
   const kept = fitList(notes, room.notes);
   if (kept.length === notes.length) return notes;
   return [...kept, `${notes.length - kept.length} more notes are left out.`];
+}
+
+/** As many from the first on as there is room for. */
+function fitList<Item>(items: readonly Item[], bytes: number): readonly Item[] {
+  let left = bytes;
+  const end = items.findIndex((item) => {
+    left -= sizeOf(item);
+    return left < 0;
+  });
+  return end === -1 ? items : items.slice(0, end);
 }
 
 function sizeOf(value: unknown): number {
