@@ -25,6 +25,14 @@ export function gradingTable({ machine, rounds, results }) {
     `its last process: batches of ${results.map(({ count }) => count).join(", ")} notebooks, every exercise solved, visible and hidden tests, the training`,
     "cells skipped by all.",
     "",
+    ...results.filter(({ name }) => name.startsWith("initlab")).map(aboutOurs),
+    "(What processes share counts once; guests are not counted: each has 256 MB of its own, and ends with its submission.)",
+    "",
     `${machine.cpu}, ${machine.cores} cores, ${machine.system}, load ${machine.load.toFixed(1)}; Node ${process.versions.node}.`,
   ].join("\n");
+}
+
+/** @param {import("./measureGraders.mjs").GraderResult} result */
+function aboutOurs({ name, first, memory }) {
+  return `\`${name.replace(", ", " --sandbox ")}\` shows the first result after ${first.toFixed(1)} s, and its own processes take at most ${memory.toFixed(0)} MB.`;
 }
