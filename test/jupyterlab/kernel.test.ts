@@ -1,8 +1,6 @@
-import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { root } from "../notebooks/executeNotebook.js";
 import {
   cellPlace,
   chooseFromMenu,
@@ -12,13 +10,8 @@ import {
   startCell,
   waitForKernel,
 } from "./notebookPage.js";
-import { type OpenedBrowser, openBrowser } from "./openBrowser.js";
-import { type JupyterLab, startJupyterLab } from "./startJupyterLab.js";
-import { writeCells } from "./writeCells.js";
+import { type OpenedCells, openCells } from "./openCells.js";
 
-/** Below the project, so that the kernel finds the packages; out of sight of everything else. */
-const notebook = ".cache/kernel-page/kernel.ipynb";
-const screenshots = join(root, ".cache", "screenshots", "kernel");
 /** How much slower than it should be a machine may be that runs other things too. */
 const patience = 4;
 
@@ -41,25 +34,15 @@ const nothing = divide(1, 0);`,
 };
 
 describe("the kernel in JupyterLab", () => {
-  let lab: JupyterLab;
-  let opened: OpenedBrowser;
+  let cellsPage: OpenedCells;
   let page: Page;
 
   beforeAll(async () => {
-    await mkdir(screenshots, { recursive: true });
-    await writeCells(notebook, cells);
-    opened = await openBrowser();
-    page = opened.page;
-    lab = await startJupyterLab(["--ContentsManager.allow_hidden=True"]);
-    await page.goto(lab.urlOf(notebook), { timeout: 120_000 });
-    expect(await waitForKernel(page)).toBe("tslab");
+    cellsPage = await openCells("kernel", cells);
+    page = cellsPage.page;
+    expect(cellsPage.kernel).toBe("tslab");
   }, 600_000);
-
-  afterAll(async () => {
-    await opened?.close();
-    await lab?.stop();
-    await rm(join(root, ".cache/kernel-page"), { recursive: true, force: true });
-  }, 120_000);
+  afterAll(() => cellsPage?.close(), 120_000);
 
   const textOf = async (id: string) => (await outputsOf(page, id)).map(({ text }) => text ?? "").join("");
   const result = (text: string) => [{ output_type: "execute_result", data: { "text/plain": text } }];
@@ -146,7 +129,7 @@ describe("the kernel in JupyterLab", () => {
       await runCell(page, id);
       const output = (await cellPlace(page, id)).locator(".jp-OutputArea-output");
       const text = (await output.textContent()) ?? "";
-      await output.screenshot({ path: join(screenshots, `${id} ${theme}.png`) });
+      await output.screenshot({ path: join(cellsPage.screenshots, `${id} ${theme}.png`) });
       expect(text).toContain(message);
       expect(text).toMatch(line);
       expect(await output.evaluate(leastContrast)).toBeGreaterThan(4.5);
@@ -154,8 +137,8 @@ describe("the kernel in JupyterLab", () => {
   });
 
   it("asks nothing of any other machine, and throws nothing in the page", () => {
-    expect(opened.outside).toEqual([]);
-    expect(opened.exceptions).toEqual([]);
+    expect(cellsPage.opened.outside).toEqual([]);
+    expect(cellsPage.opened.exceptions).toEqual([]);
   });
 });
 

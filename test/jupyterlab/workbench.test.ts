@@ -1,17 +1,9 @@
-import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { root } from "../notebooks/executeNotebook.js";
 import { closePopups, completions, tooltip, typeInCell } from "./editorPage.js";
 import { cellPlace, outputsOf, runCell, startCell, waitForKernel } from "./notebookPage.js";
-import { type OpenedBrowser, openBrowser } from "./openBrowser.js";
-import { type JupyterLab, startJupyterLab } from "./startJupyterLab.js";
-import { writeCells } from "./writeCells.js";
-
-/** Below the project, so that the kernel finds the packages; out of sight of everything else. */
-const notebook = ".cache/workbench-page/workbench.ipynb";
-const screenshots = join(root, ".cache", "screenshots", "workbench");
+import { type OpenedCells, openCells } from "./openCells.js";
 
 const cells = {
   import: `import { initialize_parameters_he, random, tf } from "init_utils";
@@ -22,28 +14,18 @@ function layerCount(): number { return layers.sizes.length; }`,
 };
 
 describe("the kernel as a workbench in JupyterLab", () => {
-  let lab: JupyterLab;
-  let opened: OpenedBrowser;
+  let cellsPage: OpenedCells;
   let page: Page;
 
   beforeAll(async () => {
-    await mkdir(screenshots, { recursive: true });
-    await writeCells(notebook, cells);
-    opened = await openBrowser();
-    page = opened.page;
-    lab = await startJupyterLab(["--ContentsManager.allow_hidden=True"]);
-    await page.goto(lab.urlOf(notebook), { timeout: 120_000 });
-    expect(await waitForKernel(page)).toBe("tslab");
+    cellsPage = await openCells("workbench", cells);
+    page = cellsPage.page;
+    expect(cellsPage.kernel).toBe("tslab");
     expect(await runCell(page, "import")).toEqual([]);
   }, 600_000);
+  afterAll(() => cellsPage?.close(), 120_000);
 
-  afterAll(async () => {
-    await opened?.close();
-    await lab?.stop();
-    await rm(join(root, ".cache/workbench-page"), { recursive: true, force: true });
-  }, 120_000);
-
-  const screenshot = (name: string) => page.screenshot({ path: join(screenshots, `${name}.png`) });
+  const screenshot = (name: string) => page.screenshot({ path: join(cellsPage.screenshots, `${name}.png`) });
 
   it.each([
     ["members of a value", "layers.", { sizes: "instance", learning_rate: "instance" }],
@@ -116,7 +98,7 @@ describe("the kernel as a workbench in JupyterLab", () => {
   }, 60_000);
 
   it("asks nothing of any other machine, and throws nothing in the page", () => {
-    expect(opened.outside).toEqual([]);
-    expect(opened.exceptions).toEqual([]);
+    expect(cellsPage.opened.outside).toEqual([]);
+    expect(cellsPage.opened.exceptions).toEqual([]);
   });
 });
