@@ -38,10 +38,10 @@ export class TestRunner {
     return this.#runHere(run);
   }
 
-  #runHere({ test, surroundings, seed }: RunTest): TestReport {
+  #runHere({ test, surroundings, seed, tellsHidden }: RunTest): TestReport {
     const questions = new Questions(this.#start, this.#post, this.#exchange);
     const watch = new HiddenWatch(this.#console);
-    const transcript = new Transcript();
+    const transcript = new Transcript(tellsHidden ? new Transcript() : undefined);
     const onHidden = (begins: boolean): void => {
       transcript.close();
       watch.turn(begins);
@@ -62,7 +62,9 @@ export class TestRunner {
     if (failure !== undefined && !watch.hidden)
       failure = withCheck(failure, test.checks, { scope, questions });
     const { death, deadlyQuestion, answered } = questions;
+    const hiddenEvidence = transcript.afterwards(failure);
     return {
+      ...(hiddenEvidence && { hiddenEvidence }),
       evidence: transcript.evidence(failure),
       ...(failure && { failure }),
       ...(problem !== undefined && { problem }),

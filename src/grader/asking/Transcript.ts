@@ -1,5 +1,11 @@
 import { stackOf } from "../judge/describeThrown.js";
-import type { AskedCall, FailedFinding, TestEvidence, ThrownAt } from "../judge/TestEvidence.js";
+import type {
+  AskedCall,
+  FailedFinding,
+  HiddenEvidence,
+  TestEvidence,
+  ThrownAt,
+} from "../judge/TestEvidence.js";
 import type { Failure } from "../judge/TestReport.js";
 import { printableLines } from "../submission/printableLines.js";
 import { printCall, printThrown, printValue } from "./printValue.js";
@@ -23,6 +29,12 @@ export class Transcript {
   readonly #thrown = new Map<unknown, ThrownAt>();
   #blamed: ThrownAt | undefined;
   #isOpen = true;
+  /** What comes when this is closed, if anybody wants to know. */
+  readonly #after: Transcript | undefined;
+
+  constructor(after?: Transcript) {
+    this.#after = after;
+  }
 
   close(): void {
     this.#isOpen = false;
@@ -30,7 +42,7 @@ export class Transcript {
 
   /** Calls a function of the submission; arguments are printed as they were before it. */
   call(name: string, args: readonly unknown[], ask: () => unknown): unknown {
-    if (!this.#isOpen) return ask();
+    if (!this.#isOpen) return this.#after === undefined ? ask() : this.#after.call(name, args, ask);
     const hasRoom = this.#calls.length < mostCalls;
     const text = hasRoom || this.#throws < mostThrows ? printCall(name, args) : "";
     return this.#note(text, hasRoom, ask);
@@ -38,7 +50,7 @@ export class Transcript {
 
   /** Reads a variable. Functions are no evidence of anything, nor is what is not there. */
   read(name: string, ask: () => unknown): unknown {
-    if (!this.#isOpen) return ask();
+    if (!this.#isOpen) return this.#after === undefined ? ask() : this.#after.read(name, ask);
     const value = ask();
     const isData = value !== undefined && typeof value !== "function";
     if (isData && this.#calls.length < mostCalls) this.#add(name, printValue(value));
@@ -60,6 +72,13 @@ export class Transcript {
       ...(findings.length > 0 && { failures: findings }),
       ...(thrown && { thrown }),
     };
+  }
+
+  /** Of what came after it was closed, if it was. */
+  afterwards(failure: Failure | undefined): HiddenEvidence | undefined {
+    if (this.#isOpen || this.#after === undefined) return undefined;
+    const message = failure && printableLines(failure.message, long);
+    return { ...this.#after.evidence(failure), ...(message !== undefined && { message }) };
   }
 
   /** The error that a checker caught and tells of. Others it may have asked for. */

@@ -1,4 +1,4 @@
-import type { TestEvidence } from "../judge/TestEvidence.js";
+import type { HiddenEvidence, TestEvidence } from "../judge/TestEvidence.js";
 import type { Death } from "../sandbox/index.js";
 import type { Verdict } from "../Verdict.js";
 
@@ -13,6 +13,8 @@ export interface Judgment {
   readonly hint?: string;
   /** What the visible part asked and found; not where it was not asked, or is itself at fault. */
   readonly evidence?: TestEvidence;
+  /** For instructors only; never put into results. */
+  readonly hiddenEvidence?: HiddenEvidence;
   /** The guest died of it. */
   readonly death?: Death;
 }

@@ -1,17 +1,12 @@
 import picocolors from "picocolors";
 import { handedIn, pointsText } from "../feedback/index.js";
 import type { Grade } from "../gradebook/index.js";
-import type { AnswerResult, EvidenceResult } from "../results/index.js";
+import type { HiddenEvidence } from "../judge/TestEvidence.js";
+import type { AnswerResult } from "../results/index.js";
 import { explainTest } from "./explainTest.js";
 import { Writer } from "./Writer.js";
 
 type Colours = ReturnType<typeof picocolors.createColors>;
-
-/** What the hidden part of a test asked and found. For instructors only. */
-export interface HiddenEvidence extends EvidenceResult {
-  /** What the test said, word for word. */
-  readonly message?: string;
-}
 
 export interface ExplainOptions {
   /** Characters of a line; 80 when left out. */

@@ -1,6 +1,6 @@
 import { pointsText } from "../feedback/index.js";
 import type { GradedTest } from "../gradebook/index.js";
-import type { AnswerResult, EvidenceResult, TestResult } from "../results/index.js";
+import { type AnswerResult, type EvidenceResult, evidenceResult, type TestResult } from "../results/index.js";
 import type { Explaining } from "./explain.js";
 import { shown } from "./Writer.js";
 import { whyPoints } from "./whyPoints.js";
@@ -26,7 +26,7 @@ export function explainTest(test: GradedTest, found: TestResult, explaining: Exp
   const asked = hidden?.get(test.grade_id);
   if (asked) {
     writer.prose("Hidden part, never shown to students:", { indent, paint: colours.dim });
-    tellEvidence(asked, explaining);
+    tellEvidence(evidenceResult(asked), explaining);
     if (asked.message !== undefined) tell("said", asked.message, explaining);
   }
   tell("so", whyPoints(found), explaining);

@@ -1,1 +1,1 @@
-export { type ExplainOptions, explain, type HiddenEvidence } from "./explain.js";
+export { type ExplainOptions, explain } from "./explain.js";

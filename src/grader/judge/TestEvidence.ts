@@ -9,6 +9,12 @@ export interface TestEvidence {
   readonly thrown?: ThrownAt;
 }
 
+/** The same of the hidden part: for instructors, and never for results. */
+export interface HiddenEvidence extends TestEvidence {
+  /** What the test said when it failed there, as it said it. */
+  readonly message?: string;
+}
+
 export interface AskedCall {
   readonly call: string;
   /** What came back, or what was thrown. */

@@ -56,12 +56,19 @@ export class TestJudge implements Judge {
     this.#worker = undefined;
   }
 
-  async #judge({ assignment, test, guest, seed, seconds }: TestQuestion): Promise<Judgment> {
+  async #judge({
+    assignment,
+    test,
+    guest,
+    seed,
+    seconds,
+    tellsHidden = false,
+  }: TestQuestion): Promise<Judgment> {
     const { gradeId = "", points } = test;
     const { tests, surroundings } = this.#preparedFor(assignment);
     const prepared = tests.find((one) => one.gradeId === gradeId);
     if (prepared === undefined) return brokenTest(gradeId, "the assignment has no such test");
-    const run = { test: prepared, surroundings, submission: this.#numberOf(guest), seed };
+    const run = { test: prepared, surroundings, submission: this.#numberOf(guest), seed, tellsHidden };
     const worker = this.#ready();
     // The test's time is its own: that of a worker that has yet to start is not. One that does not start says so.
     await worker.started.catch(() => {});

@@ -1,5 +1,5 @@
 import type { Death } from "../sandbox/Sandbox.js";
-import type { FailedFinding, TestEvidence } from "./TestEvidence.js";
+import type { FailedFinding, HiddenEvidence, TestEvidence } from "./TestEvidence.js";
 
 /** What happened when a test cell ran: what `judgmentOf` draws its conclusion from. */
 export interface TestReport {
@@ -24,6 +24,8 @@ export interface TestReport {
   readonly hiddenStderr: boolean;
   /** Of the visible part, up to the first hidden test. */
   readonly evidence?: TestEvidence;
+  /** Of what came after that; only where the question asks for it. */
+  readonly hiddenEvidence?: HiddenEvidence;
 }
 
 export interface Failure {

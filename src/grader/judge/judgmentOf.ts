@@ -19,8 +19,9 @@ interface Expected {
  */
 export function judgmentOf(report: TestReport, expected: Expected): Judgment {
   const judgment = withoutEvidence(report, expected);
-  const { evidence } = report;
-  return evidence === undefined || judgment.verdict === "judge_error" ? judgment : { ...judgment, evidence };
+  const { evidence, hiddenEvidence } = report;
+  if (evidence === undefined || judgment.verdict === "judge_error") return judgment;
+  return { ...judgment, evidence, ...(hiddenEvidence && { hiddenEvidence }) };
 }
 
 function withoutEvidence(report: TestReport, expected: Expected): Judgment {

@@ -18,6 +18,8 @@ export interface RunTest {
   /** Which submission answers: what is known of another one's objects is forgotten. */
   readonly submission: number;
   readonly seed: string;
+  /** Whether the report is to tell what the hidden part asked. */
+  readonly tellsHidden: boolean;
 }
 
 /** What the worker sends while a test runs: questions to the submission, and at the end a report. */

@@ -1,6 +1,7 @@
 import type { Assignment } from "../Assignment.js";
 import type { CellCompiler } from "../compile/index.js";
 import type { Turnstile } from "../execution/Turnstile.js";
+import type { HiddenEvidence } from "../judge/TestEvidence.js";
 import type { Sandbox } from "../sandbox/index.js";
 import type { Judge } from "./Judge.js";
 
@@ -16,9 +17,13 @@ export interface GraderParts {
   readonly turnstile: Turnstile;
   readonly rules: Rules;
   readonly graderVersion: string;
+  /** Told what the hidden part of each test asked and found. For instructors: nothing of it may reach a student. */
+  readonly onHidden?: OnHidden;
   /** In seconds, from any beginning. */
   readonly now: () => number;
 }
+
+export type OnHidden = (gradeId: string, evidence: HiddenEvidence) => void;
 
 export interface Rules {
   /** `tell`: errors of types are shown where points were lost; `strict`: they cost the points. */

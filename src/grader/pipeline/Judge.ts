@@ -18,4 +18,6 @@ export interface TestQuestion {
   readonly guest: Guest;
   readonly seed: string;
   readonly seconds: number;
+  /** Whether the judgment is to tell, for instructors, what the hidden part asked. */
+  readonly tellsHidden?: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Assignment } from "../Assignment.js";
 import { cellNotes } from "../execution/cellNotes.js";
 import type { Execution } from "../execution/Execution.js";
-import { chooseAssignment, matchCells } from "../match/index.js";
+import { chooseAssignment, matchCells, type Program } from "../match/index.js";
 import type { Results } from "../results/index.js";
 import type { SubmissionNotebook, Unreadable } from "../submission/index.js";
 import type { Verdict } from "../Verdict.js";
@@ -34,6 +34,7 @@ export async function gradeSubmission(
   const execution = await runUndisturbed(parts, () =>
     runProgram(parts, student, assignment, program, scripts),
   );
+  tellHidden(parts, program, execution);
   const tests = await testResults({ parts, assignment, program, scripts, execution });
   return makeResults({
     ...commonFindings(parts, student, submission.hash, assignment),
@@ -60,6 +61,12 @@ export function ungraded(
     repairs: [],
     notes: [],
   });
+}
+
+function tellHidden({ onHidden }: GraderParts, { cells }: Program, { judgments }: Execution): void {
+  for (const [position, { hiddenEvidence }] of judgments) {
+    if (hiddenEvidence !== undefined) onHidden?.(cells[position]?.gradeId ?? "", hiddenEvidence);
+  }
 }
 
 function commonFindings(

@@ -46,7 +46,14 @@ export function runProgram(
         outcomes,
         limits: rules,
       });
-      return unasked ?? judge.ask({ assignment, test, guest, seed: seeds.judge, seconds });
+      return (
+        unasked ??
+        judge.ask({
+          ...{ assignment, test, guest, seconds },
+          seed: seeds.judge,
+          tellsHidden: parts.onHidden !== undefined,
+        })
+      );
     },
     describeError: (error) => judge.describeError(error),
     stackOf: (error) => judge.stackOf(error),

@@ -3,8 +3,7 @@ import { cellLabel } from "../execution/cellLabel.js";
 import type { Execution } from "../execution/Execution.js";
 import { exerciseOf } from "../execution/exerciseOf.js";
 import type { Judgment } from "../execution/Judgment.js";
-import type { TestEvidence } from "../judge/TestEvidence.js";
-import type { EvidenceResult, TestResult, TypeErrorResult } from "../results/index.js";
+import { evidenceResult, type TestResult, type TypeErrorResult } from "../results/index.js";
 import { judgedCells } from "./makeResults.js";
 import { marksOf } from "./marksOf.js";
 import type { Ran } from "./Ran.js";
@@ -56,7 +55,7 @@ async function testResult(test: Judged, ran: Ran): Promise<TestResult> {
     visibility: final.hidden ? "hidden" : "visible",
     message: final.message,
     ...(final.hint !== undefined && { hint: final.hint }),
-    ...(evidence !== undefined && { evidence: evidenceOf(evidence) }),
+    ...(evidence !== undefined && { evidence: evidenceResult(evidence) }),
     ...(marks.length > 0 && { marks }),
     ...(typeErrors.length > 0 && { type_errors: typeErrors }),
     cells: program.cells.filter(({ answers }) => answers.some(isOf(exercise))).map(({ name }) => name),
@@ -65,16 +64,6 @@ async function testResult(test: Judged, ran: Ran): Promise<TestResult> {
 
 function isOf(exercise: readonly AssignmentCell[]): (gradeId: string) => boolean {
   return (gradeId) => exercise.some((cell) => cell.gradeId === gradeId);
-}
-
-function evidenceOf({ calls, more, failures = [] }: TestEvidence): EvidenceResult {
-  const [first, ...others] = failures;
-  return {
-    calls,
-    ...(more !== undefined && { more_calls: more }),
-    ...first,
-    ...(others.length > 0 && { also: others.map(({ what }) => what) }),
-  };
 }
 
 function notAsked({ stopped }: Execution): Judgment {

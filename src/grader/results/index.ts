@@ -1,3 +1,4 @@
+export { evidenceResult } from "./evidenceResult.js";
 export { FolderNames } from "./FolderNames.js";
 export { fitResults } from "./fitResults.js";
 export { overallVerdict } from "./overallVerdict.js";

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import type { Submission } from "../collect/index.js";
 import { Turnstile } from "../execution/Turnstile.js";
+import type { HiddenEvidence } from "../judge/TestEvidence.js";
 import { contentId, type ResultKeys } from "../keys/index.js";
 import { readStored, writing } from "../output/index.js";
-import { defaultRules, type GraderParts } from "../pipeline/GraderParts.js";
+import { defaultRules, type GraderParts, type OnHidden } from "../pipeline/GraderParts.js";
 import { gradeSubmission, ungraded } from "../pipeline/gradeSubmission.js";
 import { type Results, writeResults } from "../results/index.js";
 import type { GradeEvents, GradeRequest } from "./GradeRequest.js";
@@ -30,6 +31,8 @@ export interface Done {
   readonly results: Results;
   /** Whether an earlier run has made them. */
   readonly isReused: boolean;
+  /** What the hidden part of each test asked; where points are explained, for the person who asked. */
+  readonly hidden?: ReadonlyMap<string, HiddenEvidence>;
 }
 
 /** Has results for one submission after the other, beside other lanes. */
@@ -59,14 +62,17 @@ export class Lane {
   async grade({ submission, folder }: Task): Promise<Done | undefined> {
     const { request, signal } = this.#options;
     const place = join(request.out, folder);
-    const stored = request.fresh ? undefined : await this.#reusable(submission, place);
+    // What hidden tests asked is in no results: to tell it, they have to be asked again.
+    const isAsked = request.fresh || request.explain !== undefined;
+    const stored = isAsked ? undefined : await this.#reusable(submission, place);
     if (stored !== undefined) return { results: stored, isReused: true };
     if (signal.aborted) return undefined;
-    const results = await this.#make(submission);
+    const hidden = new Map<string, HiddenEvidence>();
+    const results = await this.#make(submission, request.explain && hidden);
     // What was under way then was cut off, and says nothing about the submission.
     if (signal.aborted) return undefined;
     await writing(join(place, "results.json"), () => writeResults(place, results));
-    return { results, isReused: false };
+    return { results, isReused: false, hidden };
   }
 
   async #reusable(submission: Submission, place: string): Promise<Results | undefined> {
@@ -80,11 +86,12 @@ export class Lane {
     return tier === stored.sandbox ? stored : undefined;
   }
 
-  async #make(submission: Submission): Promise<Results> {
+  async #make(submission: Submission, hidden?: Map<string, HiddenEvidence>): Promise<Results> {
     const { events, signal } = this.#options;
     this.#parts ??= this.#partsOf(await this.#options.machines.get());
     try {
-      return await this.#graded(this.#parts, submission);
+      const onHidden: OnHidden | undefined = hidden && ((gradeId, evidence) => hidden.set(gradeId, evidence));
+      return await this.#graded({ ...this.#parts, ...(onHidden && { onHidden }) }, submission);
     } catch (error) {
       const fault = error instanceof Error ? error : new Error(String(error));
       if (!signal.aborted) events.onFault(submission.student, fault);

@@ -69,10 +69,14 @@ export class Ledger implements Around<Earlier | undefined, Entry> {
     return this.#earlierRun?.of(submission.student, folder);
   }
 
-  async after(grade: Grade, { isReused }: Done, earlier: Earlier | undefined): Promise<Entry> {
+  async after(
+    grade: Grade,
+    { isReused, hidden = new Map() }: Done,
+    earlier: Earlier | undefined,
+  ): Promise<Entry> {
     const { request } = this.#options;
     await writeStudentFiles(grade, request);
-    const explanation = request.explain && explain(grade, request.explain);
+    const explanation = request.explain && explain(grade, { ...request.explain, hidden });
     return {
       grade: withoutTexts(grade),
       graded: { ...gradedOf(grade, isReused), ...(explanation !== undefined && { explanation }) },
