@@ -8,7 +8,8 @@ import type { Estimate } from "./Pace.js";
  * progressText({ done: 412, reused: 0, total: 1000 }, { rate: 18.42, secondsLeft: 31.9 }); // 412 of 1000 submissions, 18.4 a second, 0:32 left
  */
 export function progressText({ done, reused, total }: Progress, estimate?: Estimate): string {
-  const count = total === undefined ? `${done} submissions` : `${done} of ${total} submissions`;
+  const many = (total ?? done) === 1 ? "submission" : "submissions";
+  const count = total === undefined ? `${done} ${many}` : `${done} of ${total} ${many}`;
   const parts = [count];
   if (reused > 0) parts.push(`${reused} of them as before`);
   if (estimate !== undefined) parts.push(rateText(estimate.rate));
