@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { thirdPartyNotices } from "../../instructor/zip/thirdPartyNotices.js";
-import type { AutograderConfig } from "./AutograderConfig.js";
+import type { AutograderConfig } from "../autograder/AutograderConfig.js";
 import { autograderPackage } from "./autograderPackage.js";
 import { importedFiles } from "./importedFiles.js";
 import { runScript } from "./runScript.js";
@@ -24,7 +24,7 @@ export interface AutograderFiles {
   readonly modes: ReadonlyMap<string, number>;
 }
 
-const main = "dist/grader/gradescope/main.js";
+const main = "dist/grader/autograder/main.js";
 
 /** What is loaded by other ways than imports: both packages of the project whole, as cells import and type-check them. */
 const folders: readonly (readonly [path: string, files: RegExp])[] = [

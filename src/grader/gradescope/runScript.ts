@@ -18,7 +18,7 @@ rm -f "$results"
 
 # A submission has its own limits of time; this one is for the grader. Gradescope's own is 10 minutes.
 cd "$autograder/source" &&
-  timeout --kill-after=5 480 ${nodeFolder}/bin/node dist/grader/gradescope/main.js < /dev/null
+  timeout --kill-after=5 480 ${nodeFolder}/bin/node dist/grader/autograder/main.js < /dev/null
 code=$?
 if [ "$code" -eq 0 ] && [ -s "$results" ]; then exit 0; fi
 

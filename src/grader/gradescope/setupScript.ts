@@ -42,6 +42,6 @@ node "$npm" ci --omit=dev --ignore-scripts --no-audit --no-fund --no-update-noti
   --cache /tmp/autograder-npm-cache
 rm -rf /tmp/autograder-npm-cache ${nodeFolder}/include ${nodeFolder}/share ${nodeFolder}/lib
 
-node dist/grader/gradescope/main.js --try
+node dist/grader/autograder/main.js --try
 `;
 }

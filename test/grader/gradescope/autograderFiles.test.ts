@@ -90,7 +90,7 @@ describe("autograderFiles", () => {
 
   it("has the programs that are started as threads and processes, and what submissions run in", () => {
     for (const program of [
-      "dist/grader/gradescope/main.js",
+      "dist/grader/autograder/main.js",
       "dist/grader/compile/child.js",
       "dist/grader/asking/worker.js",
       "dist/grader/guest/main.js",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { studentOf } from "../../../src/grader/gradescope/studentOf.js";
+import { studentOf } from "../../../src/grader/autograder/studentOf.js";
 
 const of = (...users: readonly object[]) => studentOf(JSON.stringify({ id: 1, users }));
 
