@@ -39,7 +39,7 @@ submission_104:
 const files = {
   "assignment_7_export/submission_metadata.yml": metadata,
   "assignment_7_export/submission_101/Initialization.ipynb": a,
-  "assignment_7_export/submission_102/work/Initialization.ipynb": b,
+  "assignment_7_export/submission_102/mine/Initialization.ipynb": b,
   "assignment_7_export/submission_103/Initialization.ipynb": b,
   "assignment_7_export/submission_104/notes.txt": "x",
   "assignment_7_export/submission_999/Initialization.ipynb": b,

@@ -10,7 +10,7 @@ describe("moodle", () => {
   it("takes a folder for each student, with and without the last underscore", async () => {
     const files = {
       "Ana María Doe_1234567_assignsubmission_file_/Initialization.ipynb": a,
-      "Ben O'Neil_1234568_assignsubmission_file/work/Initialization.ipynb": b,
+      "Ben O'Neil_1234568_assignsubmission_file/mine/Initialization.ipynb": b,
     };
     const expected = { "Ana María Doe_1234567": "a", "Ben O'Neil_1234568": "b" };
     const path = await archive(files, "CS101-Initialization-4711.zip");

@@ -16,7 +16,7 @@ describe("nbgraderTree", () => {
       "submitted/louis/Initialization/Initialization.ipynb": b,
       "submitted/louis/Initialization/timestamp.txt": "yesterday\u001b",
       "submitted/moe/Initialization/Initialization.ipynb": b,
-      "submitted/moe/Initialization/work/timestamp.txt": "2001-01-01 00:00:00.0 UTC",
+      "submitted/moe/Initialization/mine/timestamp.txt": "2001-01-01 00:00:00.0 UTC",
     });
     const { submissions, told } = await collect(root);
     expect(submissions.map(({ submitted }) => submitted)).toEqual([
