@@ -9,6 +9,7 @@ const own = [
   "test/grader/nbgrader",
   "test/grader/attacks",
   "test/grader/gradescope",
+  "test/grader/run/memory.test.ts",
   "test/grader/pipeline/attacks.test.ts",
   "test/instructor/check",
 ];
