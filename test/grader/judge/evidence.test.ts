@@ -121,6 +121,23 @@ describe("the judge's evidence", { timeout: 60_000 }, () => {
     expect(evidence).toEqual({ calls: [{ call: "f(1)", result: "1" }] });
   });
 
+  test("evidence of the hidden part is there for who asks for it, apart from that for students", async () => {
+    const source = hidden('if (f(77) !== 1) throw new Error("f(77) is to be 1");');
+    const { evidence, hiddenEvidence } = await askWithEvidence(
+      judge,
+      source,
+      { f: square },
+      { tellsHidden: true },
+    );
+    expect(evidence).toEqual({ calls: [{ call: "f(1)", result: "1" }] });
+    expect(hiddenEvidence).toEqual({
+      calls: [{ call: "f(77)", result: "5929" }],
+      message: "f(77) is to be 1",
+    });
+    const untold = await askWithEvidence(judge, source, { f: square });
+    expect(untold.hiddenEvidence).toBeUndefined();
+  });
+
   test("evidence of a test that is itself at fault is none", async () => {
     expect(await evidenceOf("f(1); nowhere();", { f: square })).toBeUndefined();
   });

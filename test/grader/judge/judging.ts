@@ -58,10 +58,13 @@ export function askWithEvidence(
   judge: TestJudge,
   source: string,
   globals: Readonly<Record<string, unknown>> | Guest,
-  options: Parameters<typeof assignmentOf>[1] & { readonly seed?: string } = {},
+  options: Parameters<typeof assignmentOf>[1] & {
+    readonly seed?: string;
+    readonly tellsHidden?: boolean;
+  } = {},
 ): Promise<Judgment> {
   const assignment = assignmentOf(source, { names: Object.keys(globals), ...options });
   const guest = "call" in globals ? (globals as Guest) : inProcessGuest(globals as Record<string, unknown>);
-  const { seed = "0".repeat(64) } = options;
-  return judge.ask({ assignment, test: assignment.cells[2]!, guest, seed, seconds: 10 });
+  const { seed = "0".repeat(64), tellsHidden = false } = options;
+  return judge.ask({ assignment, test: assignment.cells[2]!, guest, seed, seconds: 10, tellsHidden });
 }

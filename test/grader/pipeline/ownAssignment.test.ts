@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { release } from "../../../src/instructor/release.ts";
 import { editMetadata, type Notebook, writeNotebook } from "../../../src/notebook/index.ts";
 import { withCells } from "../../clients/support/solvedNotebook.ts";
 import { code, markdown, notebook, role } from "../../notebook/notebooks.ts";
+import { runInitlab } from "../../support/runInitlab.js";
 import { GradeFolder, type GradeRun } from "../support/gradeNotebooks.js";
 
 const assignment = notebook(
@@ -78,6 +80,24 @@ describe("initlab grade with an assignment of one's own", { timeout: 300_000 }, 
     const file = run.files["guess/results.json"]!.replaceAll("double(2)", "");
     expect(file).not.toMatch(/double\(\d|should be \d/);
   });
+
+  test("tells an instructor who wants points explained what hidden tests asked, and writes none of it", async () => {
+    const [file, submission] = [
+      join(folder.path, "Test.ipynb"),
+      join(folder.path, "submissions/guess.ipynb"),
+    ];
+    const options = ["--out", join(folder.path, "results"), "--secret", join(folder.path, "secret")];
+    const { stdout } = await runInitlab("grade", submission, "--assignment", file, "--explain", ...options);
+    expect(stdout).toMatch(
+      /Hidden part, never shown to students:\n +asked +double\(\d{4,7}\)\n +got +4\n +said +double\(\d{4,7}\) should be \d+/,
+    );
+    expect(readFileSync(join(folder.path, "results/guess/results.json"), "utf8")).toBe(
+      run.files["guess/results.json"],
+    );
+    const page = readFileSync(join(folder.path, "results/guess/feedback.html"), "utf8");
+    expect(page).toContain("A hidden test failed");
+    expect(page).not.toMatch(/double\(\d{4,7}\)/);
+  }, 60_000);
 
   test("keeps the answers as they ran, and tells which of them a test rests on", () => {
     const { answers: kept, tests } = run.results.get("part")!;
