@@ -37,7 +37,7 @@ function placeOf(file: FoundFile, { name: rootName }: Root): Placement | "typed"
   const at = segments.findIndex((segment) => part.test(segment));
   const { name, participant, plugin, ownName } = part.exec(segments[at] ?? "")?.groups ?? {};
   if (name === undefined) return undefined;
-  if (plugin !== "file" && isHandedIn(file)) return "typed";
+  if (plugin === "onlinetext" && isHandedIn(file)) return "typed";
   const student = participant === undefined ? name : `${name}_${participant}`;
   const below = [...(ownName ? [ownName] : []), ...segments.slice(at + 1)];
   return {
