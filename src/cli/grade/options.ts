@@ -99,7 +99,13 @@ function addOutputOptions(command: Command): Command {
       "list every score that differs from an earlier run's results, and why",
       notEmpty,
     )
-    .addOption(new Option("--explain", "tell how each point came about").conflicts(["json", "quiet"]))
+    .addOption(
+      new Option("--explain", "tell how each point came about, and write nothing").conflicts([
+        "json",
+        "quiet",
+        "compare",
+      ]),
+    )
     .option("--quiet", "print nothing but warnings and errors")
     .option("--json", "print what happens as lines of JSON");
 }

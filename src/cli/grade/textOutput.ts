@@ -18,11 +18,14 @@ export function textOutput({
   const say = (text: string): void => {
     if (!quiet) display.aside(() => console.log(text));
   };
-  let isCompared = false;
+  let [isCompared, explains] = [false, false];
   return {
     onWarning: (message) => tell(`${err.yellow("warning:")} ${message}`),
     onProgress: (progress) => display.update(progress),
-    onGraded: (graded) => say(graded.explanation ?? gradedLine(graded)),
+    onGraded: (graded) => {
+      explains = graded.explanation !== undefined;
+      say(graded.explanation ?? gradedLine(graded));
+    },
     onFault: (student, error) => {
       tell(`${err.red("initlab is at fault:")} ${printable(student)}: ${printable(error.message, 500)}`);
       if (process.env.INITLAB_TRACE) tell(error.stack ?? "");
@@ -36,7 +39,7 @@ export function textOutput({
     },
     onEnd: (summary) => {
       display.end();
-      if (!quiet) for (const line of summaryLines(summary, folder)) console.log(line);
+      if (!quiet && !explains) for (const line of summaryLines(summary, folder)) console.log(line);
     },
     onError: () => display.end(),
     close: () => display.end(),

@@ -34,7 +34,7 @@ export interface GradeRequest {
   readonly packings: readonly Packing[];
   /** The folder of an earlier run's results. */
   readonly compare?: string;
-  /** Tell of each submission how its points came about. */
+  /** Tell of each submission how its points came about, and write nothing. */
   readonly explain?: ExplainOptions;
 }
 

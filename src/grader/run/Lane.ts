@@ -71,7 +71,9 @@ export class Lane {
     const results = await this.#make(submission, request.explain && hidden);
     // What was under way then was cut off, and says nothing about the submission.
     if (signal.aborted) return undefined;
-    await writing(join(place, "results.json"), () => writeResults(place, results));
+    // Explaining changes nothing.
+    if (request.explain === undefined)
+      await writing(join(place, "results.json"), () => writeResults(place, results));
     return { results, isReused: false, hidden };
   }
 

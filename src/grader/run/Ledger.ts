@@ -75,7 +75,7 @@ export class Ledger implements Around<Earlier | undefined, Entry> {
     earlier: Earlier | undefined,
   ): Promise<Entry> {
     const { request } = this.#options;
-    await writeStudentFiles(grade, request);
+    if (request.explain === undefined) await writeStudentFiles(grade, request);
     const explanation = request.explain && explain(grade, { ...request.explain, hidden });
     return {
       grade: withoutTexts(grade),
@@ -95,8 +95,9 @@ export class Ledger implements Around<Earlier | undefined, Entry> {
     if (change !== undefined) this.#changes.push(change);
   }
 
-  /** Adds who is missing, and writes the tables. */
+  /** Adds who is missing, and writes the tables, unless points are only explained. */
   async close(): Promise<GradeSummary> {
+    if (this.#options.request.explain !== undefined) return this.summary();
     const { events, classroom, request, assignments } = this.#options;
     const missing = classroom.missing();
     for (const entry of missing) {

@@ -25,18 +25,23 @@ export async function grade(
   events: GradeEvents,
   signal: AbortSignal,
 ): Promise<GradeSummary> {
+  // Who only explains points may do so while somebody grades.
+  if (request.explain !== undefined) return gradeInto(request, events, signal, false);
   const lock = await writing(request.out, () => OutputLock.take(request.out));
   try {
-    return await gradeInto(request, events, signal);
+    const isRerun = await writing(request.out, () => sweepLeftovers(request.out));
+    return await gradeInto(request, events, signal, isRerun && !request.fresh);
   } finally {
     await lock.release();
   }
 }
 
+/** @param mayReuse whether it may turn out that there is nothing to grade */
 async function gradeInto(
   request: GradeRequest,
   events: GradeEvents,
   signal: AbortSignal,
+  mayReuse: boolean,
 ): Promise<GradeSummary> {
   const started = Date.now();
   const outlines = readOutlines(request.assignments);
@@ -48,40 +53,53 @@ async function gradeInto(
   const ended = AbortSignal.any([signal, failed.signal]);
   ended.addEventListener("abort", () => void machines.close());
   try {
-    const isRerun = await writing(request.out, () => sweepLeftovers(request.out));
-    const isEager = request.fresh || !isRerun;
-    if (isEager) machines.warm();
-    const tell = (message: string): void => events.onWarning(message);
-    const [assignments, secret, build, classroom] = await Promise.all([
-      outlines,
-      secretOf(request, events),
-      graderBuild(),
-      Classroom.open(request, tell),
-    ]);
-    const rules = { ...defaultRules, ...request.rules };
-    const { graderVersion, submissions } = request;
-    const keys = new ResultKeys({ secret, assignments, graderVersion, graderBuild: build, rules });
+    if (!mayReuse) machines.warm();
+    const known = await readKnown(request, events, outlines);
+    const { assignments, secret, keys, classroom } = known;
     const ledger = await Ledger.open({ request, assignments, classroom, events, started, now: Date.now });
     const lanes = Lane.open({ request, events, signal: ended, secret, keys, machines });
-    const found = collectSubmissions(submissions, { assignment: assignments[0].name, tell });
+    const found = collectSubmissions(request.submissions, {
+      assignment: assignments[0].name,
+      tell: (message) => events.onWarning(message),
+    });
     const around = { lanes, classroom, events, signal: ended, fail: () => failed.abort() };
-    let count = 0;
-    for await (const entry of gradeAll(found, around, ledger)) {
-      count++;
-      ledger.enter(entry);
-    }
+    for await (const entry of gradeAll(found, around, ledger)) ledger.enter(entry);
+    if (signal.aborted) return ledger.summary();
     // Without submissions nobody has waited for them, and what is wrong with the sandbox would not be told.
-    if (isEager && count === 0 && !signal.aborted) await machines.get();
-    return signal.aborted ? ledger.summary() : await ledger.close();
+    if (!mayReuse && ledger.summary().count === 0) await machines.get();
+    return await ledger.close();
   } finally {
     failed.abort();
     await machines.close();
   }
 }
 
-async function readOutlines(
-  files: readonly string[],
-): Promise<readonly [AssignmentOutline, ...AssignmentOutline[]]> {
+/** What a run has to know before it looks at submissions. */
+interface Known {
+  readonly assignments: readonly [AssignmentOutline, ...AssignmentOutline[]];
+  readonly secret: string;
+  readonly keys: ResultKeys;
+  readonly classroom: Classroom;
+}
+
+async function readKnown(
+  request: GradeRequest,
+  events: GradeEvents,
+  outlines: Promise<Known["assignments"]>,
+): Promise<Known> {
+  const [assignments, secret, build, classroom] = await Promise.all([
+    outlines,
+    secretOf(request, events),
+    graderBuild(),
+    Classroom.open(request, (message) => events.onWarning(message)),
+  ]);
+  const rules = { ...defaultRules, ...request.rules };
+  const { graderVersion } = request;
+  const keys = new ResultKeys({ secret, assignments, graderVersion, graderBuild: build, rules });
+  return { assignments, secret, keys, classroom };
+}
+
+async function readOutlines(files: readonly string[]): Promise<Known["assignments"]> {
   const [first, ...others] = await Promise.all(files.map(readOutline));
   if (first === undefined) throw new TypeError("grade: expected at least one assignment, got none.");
   return [first, ...others];
