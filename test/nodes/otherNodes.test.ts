@@ -1,20 +1,12 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
-import { npmCommand } from "../../setup/process/npmCommand.mjs";
 import { root } from "../notebooks/executeNotebook.js";
+import { installNode, nodeFolder, otherVersions } from "./installNode.js";
 
 const run = promisify(execFile);
-
-/** What users have, beside the version that runs this. */
-const versions = ["22.23.3", "24.9.0"];
-
-/** The npm package that holds a Node.js for this system. */
-const system = process.platform === "win32" ? "win" : process.platform;
-const nodePackage = `node-${system}-${process.arch}`;
 
 /** What depends on the Node.js that runs it: the kernel, WebAssembly, pictures, and the notebook as a whole. */
 const filters = [
@@ -35,34 +27,15 @@ const exclusions = [
   "test/init_utils/network/memory.test.ts",
 ];
 
-describe.concurrent.each(versions)("on Node.js %s", (version) => {
-  const folder = join(root, ".cache", "nodes", version);
-  const node = join(
-    folder,
-    "node_modules",
-    nodePackage,
-    "bin",
-    process.platform === "win32" ? "node.exe" : "node",
-  );
-
+describe.concurrent.each(otherVersions)("on Node.js %s", (version) => {
+  let node: string;
   beforeAll(async () => {
-    if (existsSync(node)) return;
-    await mkdir(folder, { recursive: true });
-    const [command, ...args] = npmCommand();
-    const options = [
-      "install",
-      "--prefix",
-      folder,
-      "--no-save",
-      "--no-package-lock",
-      `${nodePackage}@${version}`,
-    ];
-    await run(command!, [...args, ...options]);
+    node = await installNode(version);
   }, 300_000);
 
   test("the kernel, init_utils, public_tests and the solved notebook pass their tests", async () => {
     expect((await run(node, ["--version"])).stdout.trim()).toBe(`v${version}`);
-    const report = join(folder, "vitest.json");
+    const report = join(nodeFolder(version), "vitest.json");
     await rm(report, { force: true });
     const args = [join("node_modules", "vitest", "vitest.mjs"), "run", ...filters];
     const options = ["--maxWorkers=1", "--reporter=json", `--outputFile=${report}`];

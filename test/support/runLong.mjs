@@ -11,7 +11,9 @@ const own = [
   "test/grader/gradescope",
   "test/grader/run/memory.test.ts",
   "test/grader/pipeline/attacks.test.ts",
+  "test/grader/run/kills.test.ts",
   "test/instructor/check",
+  "test/setup/whole/studentFolder.test.ts",
 ];
 const filters = process.argv.length > 2 ? process.argv.slice(2) : own;
 const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -2,25 +2,27 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readRelease } from "../../../src/instructor/readRelease.ts";
 import { releaseZip } from "../../../src/instructor/zip/releaseZip.ts";
-import { type Cell, readNotebook, writeNotebook } from "../../../src/notebook/index.ts";
+import { type Cell, type Notebook, readNotebook, writeNotebook } from "../../../src/notebook/index.ts";
+import { installNode, otherVersions } from "../../nodes/installNode.ts";
 import { cellOutputs, codeCells } from "../../notebooks/cellOutputs.ts";
 import { freePort } from "../../support/freePorts.ts";
+import { longForm } from "../../support/longForm.ts";
 import { unpack } from "../../support/unpack.ts";
 import { ROOT } from "./makeProject.js";
 import { processesOf } from "./processesOf.js";
 import { type Running, runNode } from "./runNode.js";
 
-const execute = fileURLToPath(new URL("../../notebooks/execute.py", import.meta.url));
+const program = fileURLToPath(new URL("../../notebooks/execute.py", import.meta.url));
 /** TensorFlow.js itself is not there; what stands in for it has types. */
 const tensorFlow: Cell = {
   ...{ cell_type: "code", id: "tensorflow", metadata: {}, execution_count: null, outputs: [] },
   source:
-    'import * as tfjs from "@tensorflow/tfjs";\nconst one: tf.Tensor = tfjs.scalar(1);\none.arraySync() === 1',
+    'import * as tfjs from "@tensorflow/tfjs";\nconst one: tf.Tensor = tfjs.scalar(1);\n[one.arraySync(), process.version]',
 };
 /** Where nothing answers: npm and pip fail as they do without a network. */
 const noNetwork = {
@@ -55,10 +57,10 @@ describe.sequential("npm start in a student's folder", { timeout: 240_000 }, () 
     rmSync(above, { recursive: true, force: true, maxRetries: 5 });
   }, 60_000);
 
-  function start(env: NodeJS.ProcessEnv): Running {
+  function start(env: NodeJS.ProcessEnv, node: string = process.execPath): Running {
     const options = ["--no-browser", "--port", String(port), "--IdentityProvider.token=student"];
     const own = { ...process.env, npm_execpath: undefined, PYTHONPATH: "/nonexistent", ...env };
-    return runNode(["setup/start.mjs", ...options], folder, own);
+    return runNode(["setup/start.mjs", ...options], folder, own, node);
   }
 
   async function api(path: string): Promise<unknown> {
@@ -91,14 +93,15 @@ describe.sequential("npm start in a student's folder", { timeout: 240_000 }, () 
     expect(content.metadata.kernelspec.name).toBe("tslab");
   });
 
-  test("npm start in a student's folder leaves a notebook that runs: the plot is there, and each test says what is to be done", async () => {
+  /** Runs the folder's notebook there, with one cell more. */
+  async function execute(): Promise<Notebook> {
     const [source, out] = ["source", "executed"].map((name) => join(above, `${name}.ipynb`)) as [
       string,
       string,
     ];
     const notebook = await readNotebook(join(folder, "Initialization.ipynb"));
     await writeNotebook(source, { ...notebook, cells: [...notebook.cells, tensorFlow] });
-    const command = [execute, source, out, "--cwd", folder, "--allow-errors"];
+    const command = [program, source, out, "--cwd", folder, "--allow-errors"];
     const env = { ...process.env, JUPYTER_PREFER_ENV_PATH: "1", PYTHONPATH: "" };
     // Its standard input stays open: when that closes, it stops.
     const child = spawn(join(folder, ".venv/bin/python"), command, {
@@ -107,7 +110,10 @@ describe.sequential("npm start in a student's folder", { timeout: 240_000 }, () 
       stdio: ["pipe", "ignore", "inherit"],
     });
     expect(await once(child, "close")).toEqual([0, null]);
-    const executed = await readNotebook(out);
+    return readNotebook(out);
+  }
+
+  function expectHandedOut(executed: Notebook, node: string): void {
     expect(codeCells(executed).filter(({ execution_count }) => execution_count === null)).toEqual([]);
     const bundles = codeCells(executed).flatMap(({ outputs }) =>
       outputs.flatMap(({ data }) => Object.keys(data ?? {})),
@@ -117,7 +123,13 @@ describe.sequential("npm start in a student's folder", { timeout: 240_000 }, () 
       expect(cellOutputs(executed, `initialize_parameters_${kind}_test`).failure).toContain(
         "is not done yet",
       );
-    expect(codeCells(executed).at(-1)?.outputs).toMatchObject([{ data: { "text/plain": "true" } }]);
+    expect(codeCells(executed).at(-1)?.outputs).toMatchObject([
+      { data: { "text/plain": `[ 1, '${node}' ]` } },
+    ]);
+  }
+
+  test("npm start in a student's folder leaves a notebook that runs: the plot is there, and each test says what is to be done", async () => {
+    expectHandedOut(await execute(), process.version);
   });
 
   test("npm start in a student's folder needs no network and no set-up any more", async () => {
@@ -130,4 +142,18 @@ describe.sequential("npm start in a student's folder", { timeout: 240_000 }, () 
     expect(await running.end()).toBe(0);
     expect(processesOf(folder)).toEqual([]);
   });
+
+  test.runIf(longForm).each(otherVersions)(
+    "npm start in a student's folder works on Node.js %s, too, without a new JupyterLab",
+    async (version) => {
+      const node = await installNode(version);
+      running = start({ PATH: [dirname(node), process.env.PATH].join(delimiter) }, node);
+      await running.until(/http:\/\/localhost:\d+\/\S+/, 200_000);
+      expect(running.output()).toMatch(/npm packages.*\(Node\.js changed\)\n/);
+      expect(running.output()).not.toMatch(/JupyterLab.*in \.venv/);
+      expectHandedOut(await execute(), `v${version}`);
+      running.child.kill("SIGINT");
+      expect(await running.end()).toBe(0);
+    },
+  );
 });
