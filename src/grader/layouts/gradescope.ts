@@ -5,7 +5,8 @@ import type { Layout, Placement } from "./Layout.js";
 /**
  * Gradescope's "Export Submissions": `assignment_123_export/submission_456/…`, and beside these folders
  * `submission_metadata.yml`, which says whose each of them is and when it was handed in. What a group handed in is
- * each member's. Without the file nothing says whose a folder is.
+ * each member's. Without the file nothing says whose a folder is. A student is called by the e-mail, which is all that an
+ * autograder on Gradescope is told: so its hidden inputs are those of a run over the export.
  *
  * Source: https://guides.gradescope.com/hc/en-us/articles/22239057709453-Exporting-Grades-Evaluations-and-Submissions;
  * the keys of the file as programs read
@@ -38,7 +39,7 @@ function placesOf(
 ): Placement[] {
   const submitted = submittedAt === undefined ? undefined : { at: submittedAt, from: "Gradescope" as const };
   return submitters.map(({ sid, email, name }: GradescopeSubmitter) => ({
-    student: sid ?? email ?? (name === undefined ? folder : `${name}_${folder}`),
+    student: email?.toLowerCase() ?? sid ?? (name === undefined ? folder : `${name}_${folder}`),
     ...(name !== undefined && { name }),
     ...(email !== undefined && { email }),
     ids: { ...(sid !== undefined && { gradescope_sid: sid }), gradescope_submission: folder },

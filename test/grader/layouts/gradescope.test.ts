@@ -8,7 +8,7 @@ submission_101:
   :submitters:
   - :name: Ana Doe
     :sid: '0042'
-    :email: ana@example.edu
+    :email: Ana@example.edu
   :created_at: 2023-09-12 03:32:14.123456000 Z
   :score: 10.0
   :status: processed
@@ -48,18 +48,19 @@ const files = {
 describe("gradescope", () => {
   it("takes students and times from the export's metadata; a group's submission is each member's", async () => {
     const expected = {
-      "0042": "a",
-      "0044": "b",
+      "ana@example.edu": "a",
+      "cleo@example.edu": "b",
       "Dan: the man_submission_104": expect.stringContaining("there is only: notes.txt"),
       "ben@example.edu": "b",
     };
     const collected = await collect(await archive(files));
     expect(await read(collected)).toEqual(expected);
     expect(await readAll(await folder(files))).toEqual(expected);
-    const [ana, cleo, dan, ben] = collected.submissions;
+    const byName = (wanted: string) => collected.submissions.find(({ name }) => name === wanted);
+    const [ana, cleo, dan, ben] = ["Ana Doe", "Cleo Poe", "Dan: the man", "Ben Roe"].map(byName);
     expect(ana).toMatchObject({
       name: "Ana Doe",
-      email: "ana@example.edu",
+      email: "Ana@example.edu",
       ids: { gradescope_sid: "0042", gradescope_submission: "submission_101" },
       submitted: { at: Date.parse("2023-09-12T03:32:14.123Z"), from: "Gradescope" },
     });
@@ -74,13 +75,14 @@ describe("gradescope", () => {
   :submitters:
   - :name: Ana Doe
     :sid: '0042'
+    :email: ana@example.edu
   :created_at: 2023-09-13 00:00:00.000000000 Z
 `,
       "assignment_7_export/submission_201/Initialization.ipynb": b,
     };
     const { submissions } = await collect(await archive(later), await archive(files));
-    expect((await read({ submissions }))["0042"]).toBe("b");
-    expect(submissions[0]?.notes).toEqual([
+    expect((await read({ submissions }))["ana@example.edu"]).toBe("b");
+    expect(submissions.find(({ name }) => name === "Ana Doe")?.notes).toEqual([
       "Handed in 2 times; the last time counts, submission_201, not: submission_101.",
     ]);
   });
