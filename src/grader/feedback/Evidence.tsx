@@ -64,7 +64,7 @@ function Call({ call, result, threw, times }: CallResult & { key: number }): JSX
         {times !== undefined && <span class="faint"> called {times} times, the same each time</span>}
       </p>
       <div class={threw ? "result threw" : "result"}>
-        {threw && <strong class="bad">Error </strong>}
+        {threw && <strong class="bad">Threw </strong>}
         <Preformatted text={result} />
       </div>
     </li>

@@ -38,7 +38,7 @@ export function Overview({ grade }: { readonly grade: Grade }): JSX.Element {
           <p class="faint">They count instead of the points of the single tests below.</p>
         </aside>
       )}
-      {grade.tests.length > 1 && <List grade={grade} />}
+      {grade.tests.length > 1 && !isUntested(grade) && <List grade={grade} />}
     </header>
   );
 }
@@ -95,6 +95,11 @@ function List({ grade }: { readonly grade: Grade }): JSX.Element {
       </ul>
     </nav>
   );
+}
+
+/** Then there are no parts of the page to lead to. */
+function isUntested({ results }: Grade): boolean {
+  return results.tests.some(({ verdict }) => verdict === "unreadable" || verdict === "wrong_assignment");
 }
 
 /** One sentence for the whole: what is right, and what waits. */

@@ -130,9 +130,14 @@ function remarksOn({ marks = [], type_errors = [] }: TestResult): ReadonlyMap<st
   const remarks = new Map<string, Remark[]>();
   const add = (cell: string, remark: Remark): void =>
     void remarks.set(cell, [...(remarks.get(cell) ?? []), remark]);
-  for (const { cell, ...mark } of marks) add(cell, { ...mark, kind: "Error" });
+  for (const { cell, ...mark } of marks) add(cell, { ...mark, kind: kindOf(mark.message) });
   for (const { cell, ...error } of type_errors) add(cell, { ...error, kind: "Type" });
   return remarks;
+}
+
+/** What was thrown begins with the error's name; what is no TypeScript does not. */
+function kindOf(message: string): string {
+  return /^\w*Error\b/.test(message) ? "Threw" : "Error";
 }
 
 function Written({ text }: { readonly text: string }): JSX.Element {

@@ -1,9 +1,12 @@
 import type { JSX } from "preact";
 import type { Grade } from "../gradebook/index.js";
 import { Page, pageText, renderPage } from "../page/index.js";
+import type { TestResult } from "../results/index.js";
 import { feedbackStyles } from "./feedbackStyles.js";
+import { Chip } from "./Icon.js";
 import { Overview } from "./Overview.js";
 import { TestCard } from "./TestCard.js";
+import { verdictWords } from "./verdictWords.js";
 
 /**
  * The text of `feedback.html`: a page for the student that needs nothing but itself. It tells the points, what each test
@@ -40,18 +43,38 @@ export function renderFeedback(grade: Grade): string {
 
 function Tests({ grade }: { readonly grade: Grade }): JSX.Element {
   const { tests, results } = grade;
+  const why = results.tests.find(({ verdict }) => verdict === "unreadable" || verdict === "wrong_assignment");
   return (
     <>
-      {tests.map((test, index) => (
-        <TestCard
-          key={test.grade_id}
-          id={`test-${index + 1}`}
-          test={test}
-          found={results.tests[index] ?? test}
-          answers={results.answers ?? []}
-        />
-      ))}
+      {why && <NothingTested why={why} />}
+      {tests.map((test, index) => {
+        // Where nothing was tested, each test has the same to say, but for what a person decided.
+        if (why !== undefined && test.override === undefined) return null;
+        return (
+          <TestCard
+            key={test.grade_id}
+            id={`test-${index + 1}`}
+            test={test}
+            found={results.tests[index] ?? test}
+            answers={results.answers ?? []}
+          />
+        );
+      })}
     </>
+  );
+}
+
+function NothingTested({ why }: { readonly why: TestResult }): JSX.Element {
+  const { tone, label, advice } = verdictWords[why.verdict];
+  return (
+    <section class="card test" aria-labelledby="nothing">
+      <header>
+        <h2 id="nothing">Why nothing was tested</h2>
+        <Chip tone={tone} label={label} />
+      </header>
+      <p class="message">{pageText(why.message)}</p>
+      <p class="faint">{advice}</p>
+    </section>
   );
 }
 
@@ -77,6 +100,11 @@ function Sentences({ id, title, lead, sentences }: SentencesProps): JSX.Element 
   );
 }
 
+/** Where the grader keeps submissions is no business of the student's. */
+function nameOf(path: string): string {
+  return path.split(/[/\\]/).at(-1) ?? path;
+}
+
 /** What somebody needs who wants to know how these points came about. */
 function Origin({ grade }: { readonly grade: Grade }): JSX.Element {
   const { results, path } = grade;
@@ -88,7 +116,7 @@ function Origin({ grade }: { readonly grade: Grade }): JSX.Element {
         {pageText(assignment.version)}.
       </p>
       <p>
-        File: {pageText(path)} <span class="hash">(SHA-256 {submission_hash.slice(0, 16)}…)</span>
+        File: {pageText(nameOf(path))} <span class="hash">(SHA-256 {submission_hash.slice(0, 16)}…)</span>
       </p>
       <p>Do you think something is not right? Show this page to your teachers.</p>
     </footer>
