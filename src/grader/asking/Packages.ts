@@ -29,7 +29,16 @@ export class Packages {
 
 /** A second TensorFlow.js would round to single precision: the one of `init_utils` stands in for it, as in the kernel. */
 async function load(specifier: string): Promise<Namespace> {
+  const own = ownPackages.get(specifier);
+  if (own !== undefined) return own();
   if (!/^@tensorflow\/tfjs(-core)?$/.test(specifier)) return import(specifier);
   const { tf } = await import("init_utils");
   return { ...tf, default: tf };
 }
+
+/** Named one by one, so that a bundle has them, and no second ones are loaded beside it. */
+const ownPackages: ReadonlyMap<string, () => Promise<Namespace>> = new Map<string, () => Promise<Namespace>>([
+  ["init_utils", () => import("init_utils")],
+  ["init_utils/arguments", () => import("init_utils/arguments")],
+  ["public_tests", () => import("public_tests")],
+]);

@@ -14,7 +14,8 @@ export interface Running {
   readonly judges: readonly TestJudge[];
 }
 
-export type MachineRequest = Pick<GradeRequest, "assignments" | "jobs" | "sandbox" | "require">;
+export type MachineRequest = Pick<GradeRequest, "assignments" | "jobs" | "sandbox" | "require"> &
+  Partial<Pick<GradeRequest, "rules">>;
 
 /** Starts compiler, sandbox and judges when the first submission has to be graded, and not for reading results. */
 export class Machines {
@@ -48,12 +49,13 @@ export class Machines {
   }
 
   async #start(): Promise<Running> {
-    const { jobs, require, sandbox: choice } = this.#request;
+    const { jobs, require, rules, sandbox: choice } = this.#request;
     // All at once: the first result is waited for.
     const compiler = new CellCompiler({ globals: guestGlobals });
     this.#closing.push(() => compiler.end());
     const opening = openSandbox(choice, {
       ahead: Math.ceil(jobs / 2),
+      ...(rules?.memoryMB !== undefined && { memoryMB: rules.memoryMB }),
       ...(require !== undefined && { require }),
     });
     this.#closing.push(() => opening.then((sandbox) => sandbox.close()).catch(() => {}));

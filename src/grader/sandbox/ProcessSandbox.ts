@@ -1,14 +1,7 @@
 import type { GuestCommand } from "../tiers/GuestCommand.js";
 import { ProcessGuest } from "./ProcessGuest.js";
 import { ResourceWatch } from "./ResourceWatch.js";
-import {
-  defaultLimits,
-  type Guest,
-  type GuestOptions,
-  type Limits,
-  type Sandbox,
-  type Tier,
-} from "./Sandbox.js";
+import type { Guest, GuestOptions, Limits, Sandbox, Tier } from "./Sandbox.js";
 import { SandboxError } from "./SandboxError.js";
 
 interface Parts {
@@ -17,8 +10,10 @@ interface Parts {
   readonly command: (limits: Limits) => GuestCommand;
   /** What a guest becomes. */
   readonly program: Uint8Array;
-  /** How many guests are started ahead, with the default limits. */
+  /** How many guests are started ahead. */
   readonly ahead: number;
+  /** Their limits. */
+  readonly limits: Limits;
   readonly dispose: () => void;
 }
 
@@ -38,7 +33,7 @@ export class ProcessSandbox implements Sandbox {
 
   async start(options: GuestOptions): Promise<Guest> {
     if (this.#closed) throw new SandboxError("The sandbox has been closed.");
-    const next = sameProcess(options.limits, defaultLimits) ? this.#waiting.shift() : undefined;
+    const next = sameProcess(options.limits, this.#parts.limits) ? this.#waiting.shift() : undefined;
     this.fill();
     let guest = await (next ?? this.#launch(options.limits));
     // Whatever a guest that waited has died of, no submission has done it.
@@ -50,7 +45,7 @@ export class ProcessSandbox implements Sandbox {
   /** Starts guests ahead. */
   fill(): void {
     while (this.#waiting.length < this.#parts.ahead && !this.#closed) {
-      const guest = this.#launch(defaultLimits);
+      const guest = this.#launch(this.#parts.limits);
       // Told to whoever gets it.
       guest.catch(() => {});
       this.#waiting.push(guest);

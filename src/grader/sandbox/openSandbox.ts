@@ -19,6 +19,8 @@ export interface SandboxOptions {
   readonly require?: Tier;
   /** How many guests wait ready for a submission; 1 unless told. */
   readonly ahead?: number;
+  /** What those may take, as `Limits` says; a submission with another limit gets a guest that starts then. */
+  readonly memoryMB?: number;
   /** Instead of the guest's own program: to try the walls alone, without what it does for itself. */
   readonly program?: Uint8Array;
 }
@@ -53,7 +55,9 @@ async function openTier(tier: Tier, options: SandboxOptions): Promise<Sandbox> {
     const idleData = await tryGuest(maker, program);
     const command = (limits: Limits): GuestCommand => maker({ ...limits, idleData });
     const dispose = (): void => files.dispose();
-    const sandbox = new ProcessSandbox({ tier, command, program, ahead: options.ahead ?? 1, dispose });
+    const { ahead = 1, memoryMB = defaultLimits.memoryMB } = options;
+    const limits = { ...defaultLimits, memoryMB };
+    const sandbox = new ProcessSandbox({ tier, command, program, ahead, limits, dispose });
     sandbox.fill();
     return sandbox;
   } catch (error) {
