@@ -1,10 +1,12 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { eventLine, type GradeEvent, gradeEventSchema } from "../../../src/grader/progress/index.ts";
 import { releasedNotebook } from "../../clients/support/solvedNotebook.ts";
-import { runInitlab } from "../../support/runInitlab.ts";
+import { command, runInitlab } from "../../support/runInitlab.ts";
 import { GradeFolder } from "../support/gradeNotebooks.js";
 import { handInSolved } from "../support/students.js";
 
@@ -42,6 +44,27 @@ describe("initlab grade --json", { timeout: 60_000 }, () => {
       ...{ event: "end", exit_code: 1, count: 3, reused: 0, missing: 0, needs_person: 1, mean_score: 10 },
       verdicts: { passed: 1, unreadable: 1, failed: 1 },
     });
+  });
+
+  test("stops in good order when the program that reads its output has ended", async () => {
+    const args = [
+      "--json",
+      "--sandbox",
+      "deno",
+      "--secret",
+      `${folder.path}/secret`,
+      "--out",
+      `${folder.path}/unread`,
+    ];
+    const child = spawn(process.execPath, [command, "grade", `${folder.path}/submissions`, ...args], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    await once(child.stdout, "data");
+    child.stdout.destroy();
+    let stderr = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+    expect(await once(child, "close")).toEqual([141, null]);
+    expect(stderr).toBe("Stopped. What is there is whole; the same command goes on from there.\n");
   });
 
   test("tells as an event, and on stderr, why a run came to no end", async () => {
