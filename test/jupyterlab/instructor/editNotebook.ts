@@ -14,7 +14,7 @@ export async function chooseCell(page: Page, id: string): Promise<void> {
 /** Adds a cell under the one that is chosen, with the keys for that; it is the chosen one then. */
 export async function addCellBelow(page: Page, type: "code" | "markdown", text: string): Promise<void> {
   for (const key of type === "code" ? ["b", "Enter"] : ["b", "m", "Enter"]) await page.keyboard.press(key);
-  await page.keyboard.insertText(text);
+  await write(page, text);
   await leaveEditor(page, type);
 }
 
@@ -28,9 +28,20 @@ export async function rewriteCell(page: Page, id: string, edit: (text: string) =
   const edited = edit(text);
   if (edited === text) throw new Error(`rewriteCell: nothing is changed in ${id}`);
   await chooseCell(page, id);
-  for (const key of ["Enter", "ControlOrMeta+A"]) await page.keyboard.press(key);
-  await page.keyboard.insertText(edited);
+  await page.keyboard.press("Enter");
+  await write(page, edited);
   await leaveEditor(page, type);
+}
+
+/** Writes in the editor of the chosen cell, in place of what it holds, and waits until the notebook has it. */
+async function write(page: Page, text: string): Promise<void> {
+  await page.locator(".jp-Notebook .jp-Cell.jp-mod-active .cm-content:focus").waitFor();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.insertText(text);
+  await page.waitForFunction((wanted) => {
+    const notebook = globalThis.jupyterapp.shell.currentWidget?.content;
+    return notebook?.widgets[notebook.activeCellIndex]?.model.sharedModel.getSource() === wanted;
+  }, text);
 }
 
 async function leaveEditor(page: Page, type: string): Promise<void> {

@@ -27,11 +27,11 @@ import { exercise, writeExercise } from "./writeExercise.js";
 const folder = ".cache/instructors-page";
 const screenshots = join(root, ".cache", "screenshots", "instructor");
 
-describe("the instructor's notebook in JupyterLab", { timeout: 120_000 }, () => {
+describe("the instructor's notebook in JupyterLab", { timeout: 300_000 }, () => {
   let lab: JupyterLab;
   let opened: OpenedBrowser;
   const open = async (notebook: string) => {
-    await opened.page.goto(lab.urlOf(notebook), { timeout: 120_000 });
+    await opened.page.goto(lab.urlOf(notebook), { timeout: 300_000 });
     await waitForKernel(opened.page);
   };
   const screenshot = (name: string) => opened.page.screenshot({ path: join(screenshots, `${name}.png`) });
@@ -76,7 +76,7 @@ describe("the instructor's notebook in JupyterLab", { timeout: 120_000 }, () => 
         runInitlab("check", join(root, file), "--json"),
         runInitlab("release", join(root, file), "--zip", zip),
       ]);
-    }, 240_000);
+    }, 480_000);
     afterAll(() => grading.remove());
 
     it("saves all else as it was, and nbgrader's metadata of the new cells", () => {
@@ -155,7 +155,7 @@ describe("the instructor's notebook in JupyterLab", { timeout: 120_000 }, () => 
       }
       await screenshot("nbgrader's sidebar");
       await pressSave(opened.page);
-    }, 240_000);
+    }, 480_000);
 
     it("gets the roles, points and ids that are chosen there, as the other tests write them", async () => {
       expect((await readNotebook(join(root, file))).cells).toEqual(editedInSidebar.cells);
