@@ -13,7 +13,7 @@ export class Stopping {
   constructor(atOnce: () => void) {
     this.#atOnce = atOnce;
     for (const signal of Object.keys(signals)) process.on(signal, this.#onSignal);
-    process.stdout.on("error", this.#onBrokenOutput);
+    for (const stream of [process.stdout, process.stderr]) stream.on("error", this.#onBrokenOutput);
   }
 
   get signal(): AbortSignal {

@@ -28,14 +28,15 @@ export class OutputLock {
   /**
    * Takes the lock; makes the folder where there is none.
    *
+   * @param tell is told when the system has no locks for this folder: then people have to see to it
    * @throws {UsageError} when another run has it
    */
-  static async take(folder: string): Promise<OutputLock> {
+  static async take(folder: string, tell: (message: string) => void): Promise<OutputLock> {
     const isNewFolder = (await mkdir(folder, { recursive: true })) !== undefined;
     for (;;) {
       const file = await open(lockFile(folder), "a+");
       try {
-        if (!fileLocks().tryLock(file.fd)) throw await isTaken(folder);
+        if (!tryLock(file, tell)) throw await isTaken(folder);
         // The one before may have taken the file away after it was opened here: then the lock is on nothing.
         if (await isStill(folder, file)) {
           await file.truncate(0);
@@ -62,8 +63,19 @@ export function lockFile(folder: string): string {
   return join(folder, ".initlab-lock");
 }
 
-function fileLocks(): FileLocks {
-  return createRequire(import.meta.url)("fs-native-extensions") as FileLocks;
+/** What systems say that have no locks: some file systems on a network, and systems for which the package is not built. */
+const without = new Set(["ENOLCK", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "MODULE_NOT_FOUND", "ADDON_NOT_FOUND"]);
+
+function tryLock(file: FileHandle, tell: (message: string) => void): boolean {
+  try {
+    const locks = createRequire(import.meta.url)("fs-native-extensions") as FileLocks;
+    return locks.tryLock(file.fd);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    if (!without.has(code)) throw error;
+    tell(`this folder cannot be locked (${code}). See to it that no second run writes into it.`);
+    return true;
+  }
 }
 
 async function isTaken(folder: string): Promise<UsageError> {

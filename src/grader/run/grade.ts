@@ -27,7 +27,8 @@ export async function grade(
 ): Promise<GradeSummary> {
   // Who only explains points may do so while somebody grades.
   if (request.explain !== undefined) return gradeInto(request, events, signal, false);
-  const lock = await writing(request.out, () => OutputLock.take(request.out));
+  const tell = (message: string): void => events.onWarning(message);
+  const lock = await writing(request.out, () => OutputLock.take(request.out, tell));
   try {
     const isRerun = await writing(request.out, () => sweepLeftovers(request.out));
     return await gradeInto(request, events, signal, isRerun && !request.fresh);

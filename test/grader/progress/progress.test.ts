@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { progressDisplay } from "../../../src/grader/progress/index.ts";
 import { Pace } from "../../../src/grader/progress/Pace.ts";
 import { progressBar, progressText } from "../../../src/grader/progress/progressText.ts";
 import { command } from "../../support/runInitlab.ts";
@@ -61,6 +62,32 @@ describe("progressText", () => {
       expect(progressBar(half, "half of it", columns).length).toBeLessThanOrEqual(Math.max(0, columns - 1));
     }
     expect(progressBar({ done: 5, reused: 0 }, "who knows", 40)).toBe("who knows");
+  });
+});
+
+describe("progressDisplay", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test("progressDisplay writes a line a minute where there is no terminal, and none after the end", () => {
+    const lines: string[] = [];
+    const stream = { isTTY: false, write: (text: string) => lines.push(text) > 0 };
+    const display = progressDisplay(stream as unknown as NodeJS.WriteStream);
+    for (let second = 1; second <= 150; second++) {
+      display.update({ done: 2 * second, reused: 0, total: 1000 });
+      vi.advanceTimersByTime(1000);
+    }
+    expect(lines).toEqual([
+      "120 of 1000 submissions, 2.0 a second, 7:20 left\n",
+      "240 of 1000 submissions, 2.0 a second, 6:20 left\n",
+    ]);
+    display.end();
+    vi.advanceTimersByTime(200_000);
+    expect(lines).toHaveLength(2);
   });
 });
 
