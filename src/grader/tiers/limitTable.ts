@@ -16,7 +16,7 @@ const permissions = "Deno's permissions";
 export const limitRows: readonly LimitRow[] = [
   {
     limit: "reads no file",
-    bubblewrap: `${permissions}; the root holds nothing but Deno and its libraries`,
+    bubblewrap: `${permissions}; the root holds nothing but Deno, its libraries and what it compiled of the guest's program`,
     linux: permissions,
     elsewhere: permissions,
     test: "a file",
