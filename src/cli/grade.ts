@@ -2,10 +2,8 @@ import type { Command } from "commander";
 import type { GradeRequest, GradeSummary } from "../grader/index.js";
 import { exitCodes } from "./exitCodes.js";
 import type { GradeOutput } from "./grade/GradeOutput.js";
-import { jsonOutput } from "./grade/jsonOutput.js";
 import { addOptions, type GradeOptions, requestOf } from "./grade/options.js";
 import { Stopping } from "./grade/Stopping.js";
-import { textOutput } from "./grade/textOutput.js";
 import { report } from "./report.js";
 
 export function addGrade(program: Command): void {
@@ -43,7 +41,9 @@ async function runGrade(submissions: readonly string[], options: GradeOptions): 
   const request = await requestOf(submissions, options);
   const { out: folder, graderVersion: version } = request;
   const { quiet = false, json = false } = options;
-  const output = json ? jsonOutput({ folder, version, quiet }) : textOutput({ folder: options.out, quiet });
+  const output = json
+    ? (await import("./grade/jsonOutput.js")).jsonOutput({ folder, version, quiet })
+    : (await import("./grade/textOutput.js")).textOutput({ folder: options.out, quiet });
   const stopping = new Stopping(() => output.close());
   try {
     process.exitCode = await gradeAndTell(request, output, stopping);
