@@ -157,7 +157,6 @@ export async function requestOf(
   submissions: readonly string[],
   options: GradeOptions,
 ): Promise<GradeRequest> {
-  const { parseDue } = await import("../../grader/roster/index.js");
   const { types, cellSeconds, memory: memoryMB, roster, due, overrides, secret, require, compare } = options;
   return {
     submissions: submissions.map((path) => resolve(path)),
@@ -170,7 +169,7 @@ export async function requestOf(
     fresh: options.fresh === true,
     classFiles: {
       ...(roster !== undefined && { roster: resolve(roster) }),
-      ...(due !== undefined && { due: parseDue(due) }),
+      ...(due !== undefined && { due: await timeOf(due) }),
       ...(overrides !== undefined && { overrides: resolve(overrides) }),
     },
     formats: options.format ?? [],
@@ -181,4 +180,9 @@ export async function requestOf(
     ...(compare !== undefined && { compare: resolve(compare) }),
     ...(options.explain === true && { explain: { width: process.stdout.columns ?? 80, colours: out } }),
   };
+}
+
+async function timeOf(due: string): Promise<number> {
+  const { parseDue } = await import("../../grader/time/index.js");
+  return parseDue(due);
 }

@@ -1,4 +1,3 @@
-import { parse } from "yaml";
 import { z } from "zod";
 import { type FoundFile, readText } from "../files/index.js";
 import { parseTime } from "../time/index.js";
@@ -38,7 +37,7 @@ export async function readMetadata(
 ): Promise<ReadonlyMap<string, GradescopeSubmission> | undefined> {
   const yaml = await readText(file, mostBytes);
   if (yaml === undefined) return undefined;
-  const found = schema.safeParse(parseEssence(yaml));
+  const found = schema.safeParse(await parseEssence(yaml));
   if (!found.success) return undefined;
   return new Map(
     Object.entries(found.data)
@@ -63,7 +62,9 @@ function submissionOf(entry: z.infer<typeof schema>[string]): GradescopeSubmissi
  * Next to nothing of the file is about whose submissions these are: the rest is what autograders printed, for every
  * attempt, and takes a parser of YAML minutes. Ruby writes what belongs to a submission below it, indented by two.
  */
-function parseEssence(yaml: string): unknown {
+async function parseEssence(yaml: string): Promise<unknown> {
+  // Only Gradescope's exports need it, and loading it takes a tenth of a second.
+  const { parse } = await import("yaml");
   const kept: string[] = [];
   let isWanted = false;
   for (const line of yaml.split("\n")) {

@@ -1,11 +1,11 @@
 import type { Submission } from "../collect/index.js";
 import type { Grade } from "../gradebook/index.js";
+import { ProgressCounter } from "../progress/ProgressCounter.js";
 import { FolderNames } from "../results/index.js";
 import type { Attended, Classroom } from "./Classroom.js";
 import type { GradeEvents } from "./GradeRequest.js";
 import type { Done, Lane, Task } from "./Lane.js";
 import { mapInOrder } from "./mapInOrder.js";
-import { ProgressCounter } from "./ProgressCounter.js";
 import { readAhead } from "./readAhead.js";
 
 export interface GradeAllOptions {

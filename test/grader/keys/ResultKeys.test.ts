@@ -1,4 +1,7 @@
 import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { contentId, graderBuild, type KeyOptions, ResultKeys } from "../../../src/grader/keys/index.ts";
 import { defaultRules } from "../../../src/grader/pipeline/GraderParts.ts";
@@ -117,7 +120,21 @@ describe("contentId", () => {
 });
 
 describe("graderBuild", () => {
-  test("graderBuild is the same as long as nothing is built anew", async () => {
-    expect(await graderBuild()).toMatch(/^[0-9a-f]{64}$/);
+  test("graderBuild changes with the code that results come from, and with no other", () => {
+    const root = mkdtempSync(join(tmpdir(), "initlab-build-"));
+    const write = (name: string, text: string) => {
+      mkdirSync(dirname(join(root, name)), { recursive: true });
+      writeFileSync(join(root, name), text);
+    };
+    write("dist/grader/judge/judgmentOf.js", "export {};");
+    const first = graderBuild(root);
+    write("dist/grader/feedback/renderFeedback.js", "export {};");
+    write("dist/grader/judge/judgmentOf.d.ts", "export {};");
+    expect(graderBuild(root)).toBe(first);
+    write("dist/grader/judge/judgmentOf.js", "export { };");
+    const second = graderBuild(root);
+    write("dist/cells/toScript.js", "export {};");
+    expect(new Set([first, second, graderBuild(root), graderBuild()]).size).toBe(4);
+    rmSync(root, { recursive: true });
   });
 });

@@ -1,5 +1,4 @@
-import type { GradeEvents } from "./GradeRequest.js";
-import type { Done } from "./Lane.js";
+import type { GradeEvents } from "../run/GradeRequest.js";
 
 /** Counts what is done, and tells it. */
 export class ProgressCounter {
@@ -17,7 +16,7 @@ export class ProgressCounter {
     this.#tell();
   }
 
-  count({ isReused }: Done): void {
+  count({ isReused }: { readonly isReused: boolean }): void {
     this.#done++;
     if (isReused) this.#reused++;
     this.#tell();
