@@ -16,7 +16,7 @@ describe.skipIf(!mayMount)("initlab grade on a disk that gets full", { timeout: 
   const disk = join(folder.path, "disk");
   let undisturbed: GradeRun;
   beforeAll(async () => {
-    handInClass(folder, 12);
+    handInClass(folder, 9);
     undisturbed = await folder.grade([], "undisturbed");
     mkdirSync(disk);
     mount(disk, "48k");

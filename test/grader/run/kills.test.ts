@@ -12,7 +12,7 @@ import { GradeFolder, type GradeRun } from "../support/gradeNotebooks.js";
 import { handInClass } from "./support/aClass.ts";
 import { finalFiles } from "./support/finalFiles.ts";
 
-const [size, kills] = longForm ? [200, 50] : [24, 10];
+const [size, kills] = longForm ? [200, 50] : [18, 10];
 const options = ["--format", "gradescope", "--grades", "canvas", "--pack", "nbgrader", "--sandbox", "deno"];
 
 describe("initlab grade, killed again and again", { timeout: 900_000 }, () => {
