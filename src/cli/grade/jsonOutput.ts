@@ -1,4 +1,4 @@
-import type { Change } from "../../grader/index.js";
+import type { Change, GradeSummary } from "../../grader/index.js";
 import { eventLine, type GradeEvent, noDisplay, progressDisplay } from "../../grader/progress/index.js";
 import type { GradeOutput } from "./GradeOutput.js";
 
@@ -29,14 +29,7 @@ export function jsonOutput(options: {
     onFault: (student, { message }) => say({ event: "fault", student, message }),
     onMissing: (student) => say({ event: "missing", student }),
     onChange: (change) => say(changedEvent(change)),
-    onEnd: ({ count, reused, missing, needsPerson, verdicts, meanScore, changes }, exitCode) =>
-      say({
-        event: "end",
-        exit_code: exitCode,
-        ...{ count, reused, missing, needs_person: needsPerson, mean_score: meanScore },
-        verdicts: Object.fromEntries(verdicts),
-        ...(changes !== undefined && { changes }),
-      }),
+    onEnd: (summary, exitCode) => say(endEvent(summary, exitCode)),
     onError: (error, exitCode) =>
       say({
         event: "error",
@@ -44,6 +37,17 @@ export function jsonOutput(options: {
         message: error instanceof Error ? error.message : String(error),
       }),
     close: () => display.end(),
+  };
+}
+
+function endEvent(summary: GradeSummary, exitCode: number): GradeEvent {
+  const { count, reused, missing, needsPerson, verdicts, meanScore, changes } = summary;
+  return {
+    event: "end",
+    exit_code: exitCode,
+    ...{ count, reused, missing, needs_person: needsPerson, mean_score: meanScore },
+    verdicts: Object.fromEntries(verdicts),
+    ...(changes !== undefined && { changes }),
   };
 }
 
