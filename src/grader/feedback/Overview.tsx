@@ -103,13 +103,14 @@ function isUntested({ results }: Grade): boolean {
 }
 
 /** One sentence for the whole: what is right, and what waits. */
-function lead({ tests, verdict, results }: Grade): string {
+function lead({ tests, verdict, results, override }: Grade): string {
   const count = (wanted: string): number => tests.filter((test) => wordsFor(test).tone === wanted).length;
   const pending = tests.filter((test) => test.verdict === "pending").length;
   if (verdict === "unreadable") return "Your file could not be read as a notebook, so nothing was tested.";
   if (verdict === "wrong_assignment")
     return "Your file belongs to another assignment, so nothing was tested.";
   if (tests.length === 0) return "There was nothing to test.";
+  if (override !== undefined) return "A person decided over all of it. Below is what each test saw.";
   if (count("good") === tests.length) return "Everything is right. Well done!";
   const waits =
     pending === 0

@@ -58,7 +58,7 @@ export const verdictWords: Readonly<Record<Verdict, VerdictWords>> = {
   },
   pending: {
     tone: "wait",
-    label: "Still to be read",
+    label: "For a person to read",
     advice: "A person reads this answer and gives its points.",
   },
   judge_error: {

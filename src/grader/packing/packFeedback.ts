@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { zipFiles } from "../../instructor/zip/zipFiles.js";
 import { writeWhole } from "../../notebook/index.js";
@@ -42,7 +42,7 @@ export interface Packed {
 
 /**
  * Packs the students' feedback as a system takes it, in `out/feedback-SYSTEM.zip`. The same feedback makes the same
- * bytes. Who handed in nothing has no feedback.
+ * bytes. Who handed in nothing has no feedback; where nobody has any that the system takes, there is no file.
  */
 export async function packFeedback({ packing, rows, out, assignment }: PackRequest): Promise<Packed> {
   const layout = layouts[packing];
@@ -58,8 +58,11 @@ export async function packFeedback({ packing, rows, out, assignment }: PackReque
     else files.set(entry.path, reader(entry, join(out, row.folder)));
   }
   const file = join(out, name);
-  await writeWhole(file, zipLazily(files));
+  // Nobody takes an empty zip; one of an earlier run would tell of others.
+  if (files.size === 0) await rm(file, { force: true });
+  else await writeWhole(file, zipLazily(files));
   const warnings = [
+    ...(files.size === 0 ? [`There is no ${name}: nobody's feedback belongs in it.`] : []),
     ...tellStudents(leftOut, `Not in ${name}, ${layout.leftOut}`),
     ...tellStudents(withoutPage, `Not in ${name}, as there is no feedback of them`),
   ];

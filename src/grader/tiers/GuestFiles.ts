@@ -1,6 +1,6 @@
-import { chmodSync, constants, cpSync, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, constants, cpSync, existsSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { scratchFolder } from "./scratchFolder.js";
 
 /** The user and group that own nothing. */
 const nobody = { uid: 65534, gid: 65534 } as const;
@@ -27,8 +27,7 @@ export function guestFiles(deno: string, main: string, compiled: string): GuestF
   const files = { deno, main, ...(existsSync(compiled) && { compiled }) };
   if (process.platform !== "linux" || process.getuid?.() !== 0) return { ...files, dispose() {} };
   if (Object.values(files).every(isPublic)) return { ...files, user: nobody, dispose() {} };
-  const folder = mkdtempSync(join(tmpdir(), "initlab-guest-"));
-  chmodSync(folder, 0o755);
+  const folder = scratchFolder();
   const copies = Object.entries(files).map(([name, path]) => [name, copyTo(folder, path)]);
   const dispose = (): void => rmSync(folder, { recursive: true, force: true });
   return { ...(Object.fromEntries(copies) as typeof files), user: nobody, dispose };

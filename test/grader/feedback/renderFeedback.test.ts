@@ -51,6 +51,8 @@ describe("renderFeedback", () => {
       row: 2,
     };
     const page = renderFeedback({ ...sampleGrade, override, score: 40 });
+    expect(page).toContain("A person decided over all of it.");
+    expect(page).not.toContain("waits for a person");
     expect(page).toContain("Dr. Moss gave 40 points for all of it.");
     expect(page).toContain("Handed in on paper.");
   });

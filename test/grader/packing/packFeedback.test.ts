@@ -57,6 +57,17 @@ async function pack(
 const a = notebook("a");
 
 describe("packFeedback", () => {
+  test("packFeedback writes no zip, and removes an earlier one, where nobody has what the system takes", async () => {
+    const out = mkdtempSync(join(scratch, "out-"));
+    writeFileSync(join(out, "feedback-canvas.zip"), "of an earlier run");
+    const { count, warnings } = await packFeedback({
+      ...{ packing: "canvas", out, rows: [], assignment: "Initialization" },
+    });
+    expect(count).toBe(0);
+    expect(warnings).toEqual(["There is no feedback-canvas.zip: nobody's feedback belongs in it."]);
+    expect(readdirSync(out)).toEqual([]);
+  });
+
   test("packFeedback packs for Moodle so that it finds each participant of its download, with the file's own name", async () => {
     const run = await gradeDownload(
       await archive(
