@@ -84,9 +84,7 @@ function summaryLines(summary: GradeSummary, folder: string): string[] {
             : `${changes} differ from the earlier run's.`,
         ]),
     ...(missing === 0 ? [] : [`${missing} of the roster handed in nothing.`]),
-    ...(needsPerson === 0
-      ? []
-      : [`${needsPerson} ${needsPerson === 1 ? "needs" : "need"} a person: see summary.html.`]),
+    ...(needsPerson === 0 ? [] : [forPerson(needsPerson, verdicts.has("pending"))]),
   ];
   if (count === 0) return ["Nothing was graded.", ...notes];
   const kinds = [...verdicts].map(([verdict, number]) => `${number} ${verdict}`).join(", ");
@@ -95,4 +93,9 @@ function summaryLines(summary: GradeSummary, folder: string): string[] {
     ...notes,
     `${count} graded${before}: ${kinds}; mean score ${meanScore.toFixed(2)}. Results: ${place}`,
   ];
+}
+
+function forPerson(count: number, areAnswers: boolean): string {
+  const answers = areAnswers ? "; the answers to read are in pending.csv" : "";
+  return `${count} ${count === 1 ? "needs" : "need"} a person: see summary.html${answers}.`;
 }

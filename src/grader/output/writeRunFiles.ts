@@ -1,9 +1,19 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Gradebook } from "../gradebook/index.js";
 import { type Packing, packFeedback } from "../packing/index.js";
-import { canvasCsv, gradesCsv, moodleCsv, type RunFacts, runJson } from "../reports/index.js";
+import {
+  canvasCsv,
+  gradesCsv,
+  moodleCsv,
+  type PendingAnswer,
+  pendingCsv,
+  type RunFacts,
+  runJson,
+} from "../reports/index.js";
 import { tellTimeless } from "../roster/index.js";
 import { renderSummary } from "../summary/index.js";
+import { pendingAnswers } from "./pendingAnswers.js";
 import { writeChanged } from "./writeChanged.js";
 import { writing } from "./writing.js";
 
@@ -36,6 +46,7 @@ export async function writeRunFiles(
   const handedIn = gradebook.rows().filter(({ verdict }) => verdict !== "missing");
   const warnings: string[] = [...tellTimeless(handedIn, due)];
   await writeChanged(join(out, "grades.csv"), gradesCsv(gradebook));
+  await writePending(join(out, "pending.csv"), pendingAnswers(out, gradebook.rows()));
   await writeChanged(join(out, "summary.html"), renderSummary(gradebook, { assignment, due }));
   for (const table of new Set(tables)) {
     const made = table === "moodle" ? moodleCsv(gradebook) : canvasCsv(gradebook, assignment);
@@ -51,4 +62,10 @@ export async function writeRunFiles(
   // The last: whoever finds it finds all the others, too.
   await writeChanged(join(out, "run.json"), runJson(facts(), gradebook));
   return warnings;
+}
+
+/** Without answers to read there is no file: one of an earlier run would send somebody to work. */
+async function writePending(file: string, answers: readonly PendingAnswer[]): Promise<void> {
+  if (answers.length > 0) await writeChanged(file, pendingCsv(answers));
+  else await writing(file, () => rm(file, { force: true }));
 }
