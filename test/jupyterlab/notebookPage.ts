@@ -29,7 +29,7 @@ interface Lab {
 }
 
 interface Panel {
-  readonly context: { readonly model: { readonly dirty: boolean } };
+  readonly context: { readonly path: string; readonly model: { readonly dirty: boolean } };
   readonly sessionContext: {
     readonly isReady: boolean;
     readonly session: { readonly kernel: Kernel | null } | null;
@@ -88,6 +88,15 @@ export async function waitForKernel(page: Page): Promise<string> {
     { timeout: patience, polling: 100 },
   );
   return ready.jsonValue();
+}
+
+/** Waits until a notebook is the one in front. */
+export async function waitForNotebook(page: Page, path: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => globalThis.jupyterapp?.shell.currentWidget?.context?.path === wanted,
+    path,
+    { timeout: 120_000, polling: 100 },
+  );
 }
 
 /** What the notebook's kernel calls itself. */

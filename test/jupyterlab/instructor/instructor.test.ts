@@ -16,7 +16,7 @@ import { GradeFolder, type GradeRun } from "../../grader/support/gradeNotebooks.
 import { root } from "../../notebooks/executeNotebook.js";
 import { type Ran, runInitlab } from "../../support/runInitlab.js";
 import { entriesOf } from "../../support/unpack.js";
-import { runCell, waitForKernel } from "../notebookPage.js";
+import { runCell, waitForKernel, waitForNotebook } from "../notebookPage.js";
 import { type OpenedBrowser, openBrowser } from "../openBrowser.js";
 import { type JupyterLab, startJupyterLab } from "../startJupyterLab.js";
 import { pressSave } from "./editNotebook.js";
@@ -31,7 +31,9 @@ describe("the instructor's notebook in JupyterLab", { timeout: 300_000 }, () => 
   let lab: JupyterLab;
   let opened: OpenedBrowser;
   const open = async (notebook: string) => {
-    await opened.page.goto(lab.urlOf(notebook), { timeout: 300_000 });
+    // As in a browser that has shown no other notebook: that one would come back, and be in front for a while.
+    await opened.page.goto(`${lab.urlOf(notebook)}&reset`, { timeout: 300_000 });
+    await waitForNotebook(opened.page, notebook);
     await waitForKernel(opened.page);
   };
   const screenshot = (name: string) => opened.page.screenshot({ path: join(screenshots, `${name}.png`) });
