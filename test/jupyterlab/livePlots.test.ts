@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../notebooks/executeNotebook.js";
+import { longForm } from "../support/longForm.ts";
 import {
   cellPlace,
   codeCellStates,
@@ -61,7 +62,10 @@ describe("live plots in JupyterLab", () => {
     await waitForKernel(page);
   };
   const livePlotOf = async (id: string): Promise<Locator> => waitForLivePlot(await cellPlace(page, id));
-  const screenshot = (name: string) => page.screenshot({ path: join(screenshots, `${name}.png`) });
+  /** For people to look at; half a second each. */
+  const screenshot = async (name: string) => {
+    if (longForm) await page.screenshot({ path: join(screenshots, `${name}.png`) });
+  };
 
   beforeAll(async () => {
     await rm(join(root, folder), { recursive: true, force: true });

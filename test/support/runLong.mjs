@@ -6,6 +6,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const own = [
+  "test/clients/nbgraderToolbar.test.ts",
+  "test/jupyterlab/livePlots.test.ts",
   "test/grader/nbgrader",
   "test/grader/attacks",
   "test/grader/gradescope",

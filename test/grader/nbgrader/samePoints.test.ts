@@ -31,7 +31,7 @@ const all: Readonly<Record<string, Notebook>> = {
   arrow: mistake("ok-zeros-arrow"),
 };
 /** nbgrader takes ten seconds over a notebook. */
-const alike = casesOf(all, "half", "throws");
+const alike = casesOf(all, "throws");
 
 /** The kernel does not run a cell with errors of types; the grader judges what it does when it runs. */
 const withTypeError: Notebook = handInSolved({

@@ -44,7 +44,6 @@ function expectFinding(findings: readonly ReportedFinding[], { kind, says, cell,
 /** Each takes a whole check. */
 const atWork = casesOf(
   Object.fromEntries(defectsAtWork.map((fixture) => [fixture.defect, fixture])),
-  "an exercise that needs another one",
   "a test without sizes of its own",
   "a cell that prints the time",
 );
