@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkReportSchema } from "../src/instructor/check/index.ts";
 import { type Notebook, serializeNotebook } from "../src/notebook/index.ts";
 import { code, notebook, role } from "./notebook/notebooks.js";
+import { longForm } from "./support/longForm.ts";
 import { runInitlab } from "./support/runInitlab.js";
 
 const folder = mkdtempSync(join(tmpdir(), "initlab-cli-check-"));
@@ -53,7 +54,7 @@ describe("initlab check --against", { timeout: 300_000 }, () => {
     expect(status).toBe(0);
   });
 
-  it("has them with --json beside the report", async () => {
+  it.each(longForm ? ["--json"] : [])("has them with %s beside the report", async () => {
     const { status, stdout } = await runInitlab("check", now, "--against", old, "--json");
     const { changes, ...report } = JSON.parse(stdout);
     expect(checkReportSchema.parse(report)).toMatchObject({ sound: true, findings: [] });

@@ -14,6 +14,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Notebook, serializeNotebook, writeNotebook } from "../src/notebook/index.js";
 import { code, notebook, role } from "./notebook/notebooks.js";
+import { casesOf } from "./support/longForm.ts";
 import { entriesOf } from "./support/unpack.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -77,21 +78,19 @@ describe("initlab release", { timeout: 120_000 }, () => {
     expect(after.status).toBe(1);
   });
 
-  it("takes for --out a folder, where the notebook keeps its name, or a file", async () => {
+  it("takes for --out a folder, where the notebook keeps its name, or a file; marks nothing as forced that is sound", async () => {
     await writeNotebook(join(folder, "Trees.ipynb"), sound(code("1;")));
-    expect(initlab("release", "Trees.ipynb", "--out", "students/new").status).toBe(0);
+    expect(initlab("release", "Trees.ipynb", "--out", "students/new", "--force").status).toBe(0);
     expect(initlab("release", "Trees.ipynb", "--out", "Forest.ipynb").status).toBe(0);
-    expect(readFileSync(join(folder, "students/new/Trees.ipynb"), "utf8")).toBe(
-      readFileSync(join(folder, "Forest.ipynb"), "utf8"),
-    );
+    const text = readFileSync(join(folder, "students/new/Trees.ipynb"), "utf8");
+    expect(text).toBe(readFileSync(join(folder, "Forest.ipynb"), "utf8"));
+    expect(JSON.parse(text).metadata.initlab).toEqual({ name: "Test", version: "1" });
   });
 
   it("refuses an unsound assignment with 2 and what to do, and writes nothing", async () => {
     await writeNotebook(join(folder, "one.ipynb"), unsound);
-    for (const out of [
-      ["--out", "students"],
-      ["--zip", "one.zip"],
-    ]) {
+    const ways = { out: ["--out", "students"], zip: ["--zip", "one.zip"] };
+    for (const out of Object.values(casesOf(ways, "zip"))) {
       const { status, stdout, stderr } = initlab("release", "one.ipynb", ...out);
       expect(stderr).toMatch(/^✗ one\.ipynb, cell \d \(one(?:_test)?\), line \d+: .*\n {2}→ /m);
       expect(stderr).toMatch(/error: one\.ipynb is not sound: .*nothing is written.*--force\.\n$/);
@@ -110,15 +109,6 @@ describe("initlab release", { timeout: 120_000 }, () => {
     const check = initlab("release", "instructor/one.ipynb", "--check");
     expect(check.stderr).toContain("is up to date, but was released with --force");
     expect(check.status).toBe(1);
-  });
-
-  it("marks nothing as forced when the assignment is sound", async () => {
-    await writeNotebook(join(folder, "instructor/a.ipynb"), sound(code("1;")));
-    expect(initlab("release", "instructor/a.ipynb", "--force").status).toBe(0);
-    expect(JSON.parse(readFileSync(join(folder, "a.ipynb"), "utf8")).metadata.initlab).toEqual({
-      name: "Test",
-      version: "1",
-    });
   });
 
   it("writes with --zip one folder named after assignment and version, the same bytes in every time zone", async () => {

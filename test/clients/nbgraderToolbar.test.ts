@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { release } from "../../src/instructor/release.ts";
@@ -45,16 +44,15 @@ describe("roles and points that were edited with nbgrader's toolbar", { timeout:
   // What nbgrader makes of such roles is in CI without the sidebar, in nbgrader.test.ts.
   if (longForm) {
     let course: { released: Notebook; grades: Readonly<Record<string, Grades>> };
-    let courseFolder: string;
 
     beforeAll(async () => {
-      courseFolder = await mkdtemp(join(tmpdir(), "initlab-toolbar-"));
+      const courseFolder = join(folder.path, "course");
+      await mkdir(courseFolder);
       const made = new Course(courseFolder);
       const theirs = await made.release(source);
       await made.submit("ana", solved);
       course = { released: theirs, grades: await made.autograde() };
     }, 300_000);
-    afterAll(() => rm(courseFolder, { recursive: true, force: true }));
 
     it("make the same release in nbgrader, cell by cell", () => {
       expect(released.cells).toEqual(course.released.cells);

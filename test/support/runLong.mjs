@@ -6,6 +6,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const own = [
+  "test/cli.check.test.ts",
+  "test/cli.release.test.ts",
   "test/clients/nbgraderToolbar.test.ts",
   "test/jupyterlab/livePlots.test.ts",
   "test/grader/nbgrader",

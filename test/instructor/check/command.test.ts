@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { serializeNotebook } from "../../../src/notebook/index.ts";
 import { code, role } from "../../notebook/notebooks.ts";
+import { longForm } from "../../support/longForm.ts";
 import { runInitlab } from "../../support/runInitlab.js";
 import { checkNotebook } from "./support/checkNotebook.js";
 import { smallCourse, zeros } from "./support/smallCourse.js";
@@ -25,15 +26,18 @@ describe("initlab check", { timeout: 300_000 }, () => {
     expect(status).toBe(0);
   });
 
-  test("gives the same report twice, byte for byte", async () => {
-    const file = written("Course.ipynb", serializeNotebook(smallCourse));
-    const [one, other] = [
-      await runInitlab("check", file, "--json"),
-      await runInitlab("check", file, "--json", "--jobs", "1"),
-    ];
-    expect(one.stdout).toBe(other.stdout);
-    expect(JSON.parse(one.stdout)).toMatchObject({ sound: true, findings: [] });
-  });
+  // Two checks in full; that results are the same twice is a part of each check.
+  if (longForm) {
+    test("gives the same report twice, byte for byte", async () => {
+      const file = written("Course.ipynb", serializeNotebook(smallCourse));
+      const [one, other] = [
+        await runInitlab("check", file, "--json"),
+        await runInitlab("check", file, "--json", "--jobs", "1"),
+      ];
+      expect(one.stdout).toBe(other.stdout);
+      expect(JSON.parse(one.stdout)).toMatchObject({ sound: true, findings: [] });
+    });
+  }
 
   test("counts what does the same as the solution, and does not report it", async () => {
     const course = {
