@@ -196,7 +196,7 @@ describe("live plots in JupyterLab", () => {
     const text = await readFile(join(root, fresh), "utf8");
     await writeFile(join(root, untrusted), text.replace(/"source": \[\n\s*"/, "$&Changed elsewhere. "));
     await open(untrusted);
-    for (const { id, bundle } of plots) {
+    for (const { id, bundle } of longForm ? plots : plots.slice(0, 3)) {
       const place = await cellPlace(page, id);
       await page.waitForTimeout(700);
       expect(await pictureOf(place)).toEqual({ isSeen: true, alt: bundle["text/plain"] });

@@ -37,36 +37,36 @@ describe("initlab check", { timeout: 300_000 }, () => {
       expect(one.stdout).toBe(other.stdout);
       expect(JSON.parse(one.stdout)).toMatchObject({ sound: true, findings: [] });
     });
-  }
 
-  test("counts what does the same as the solution, and does not report it", async () => {
-    const course = {
-      ...smallCourse,
-      cells: [
-        { ...code('import { random } from "init_utils";', role("imports", ["locked"])), id: "imports" },
-        {
-          ...code(
-            "function longest(width: number, height: number): number {\n  // BEGIN SOLUTION\n  return 2 * Math.max(width, height);\n  // END SOLUTION\n}",
-            role("longest", ["solution"]),
-          ),
-          id: "longest",
-        },
-        {
-          ...code(
-            `const [a, b] = [random.rand(), random.rand()];
+    test("counts what does the same as the solution, and does not report it", async () => {
+      const course = {
+        ...smallCourse,
+        cells: [
+          { ...code('import { random } from "init_utils";', role("imports", ["locked"])), id: "imports" },
+          {
+            ...code(
+              "function longest(width: number, height: number): number {\n  // BEGIN SOLUTION\n  return 2 * Math.max(width, height);\n  // END SOLUTION\n}",
+              role("longest", ["solution"]),
+            ),
+            id: "longest",
+          },
+          {
+            ...code(
+              `const [a, b] = [random.rand(), random.rand()];
 if (longest(a, b) !== Math.max(a + a, b + b) || longest(b, a) !== Math.max(a + a, b + b)) throw new Error("longest");`,
-            role("longest_test", ["grade", "locked"], 1),
-          ),
-          id: "longest_test",
-        },
-      ],
-    };
-    const { report } = await checkNotebook(course);
-    expect(report.findings).toEqual([]);
-    // max(height, width) is max(width, height).
-    expect(report.mistakes.equivalent).toBe(1);
-    expect(report.mistakes.made).toBe(report.mistakes.caught + 1);
-  });
+              role("longest_test", ["grade", "locked"], 1),
+            ),
+            id: "longest_test",
+          },
+        ],
+      };
+      const { report } = await checkNotebook(course);
+      expect(report.findings).toEqual([]);
+      // max(height, width) is max(width, height).
+      expect(report.mistakes.equivalent).toBe(1);
+      expect(report.mistakes.made).toBe(report.mistakes.caught + 1);
+    });
+  }
 
   test("holds tests to answers that were collected, wrong ones and right ones", async () => {
     const body = (rows: string) =>
