@@ -21,7 +21,7 @@ const filters = [
   "test/examples.test.ts",
   "test/notebooks/solved.test.ts",
 ];
-/** Two versions at once, two workers each, leave no time to be measured; the others are long, and the same on every Node.js. */
+/** Two versions at once, a worker each, leave no time to be measured; the others are long, and the same on every Node.js. */
 const exclusions = [
   "test/kernel/{start,console,documentation,install}.test.ts",
   "test/init_utils/network/memory.test.ts",
@@ -38,7 +38,7 @@ describe.concurrent.each(otherVersions)("on Node.js %s", (version) => {
     const report = join(nodeFolder(version), "vitest.json");
     await rm(report, { force: true });
     const args = [join("node_modules", "vitest", "vitest.mjs"), "run", ...filters];
-    const options = ["--maxWorkers=2", "--reporter=json", `--outputFile=${report}`];
+    const options = ["--maxWorkers=1", "--reporter=json", `--outputFile=${report}`];
     for (const file of exclusions) options.push("--exclude", file);
     await run(node, [...args, ...options], {
       cwd: root,
