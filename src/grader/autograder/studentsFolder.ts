@@ -1,7 +1,7 @@
 import type { Submission } from "../collect/index.js";
 import { submissionOf } from "../collect/submissionOf.js";
 import { isClutter, listFolder } from "../files/index.js";
-import { printable, readSubmission, UnreadableError } from "../submission/index.js";
+import { nothingBut, printable, readSubmission } from "../submission/index.js";
 
 /**
  * What a student handed in: everything below a folder, those in archives too, is one student's, whatever the files are
@@ -18,10 +18,8 @@ export async function studentsFolder(
   const files = (await listFolder(folder, tell)).filter((file) => !isClutter(file));
   const placed = files.map((file) => ({ student, file, key: "", root: "submission", keepsTimes: false }));
   if (placed.length > 0) return submissionOf(student, placed, { assignment, tell, limits: undefined });
-  return { notes: [], read: () => readSubmission(nothing()) };
-}
-
-// biome-ignore lint/correctness/useYield: a stream of bytes that breaks off before the first one
-async function* nothing(): AsyncGenerator<Uint8Array, void, undefined> {
-  throw new UnreadableError("no notebook was handed in. Hand in the .ipynb file.");
+  return {
+    notes: [],
+    read: () => readSubmission(nothingBut("no notebook was handed in. Hand in the .ipynb file.")),
+  };
 }

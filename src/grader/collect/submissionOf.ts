@@ -1,7 +1,7 @@
 import { type FoundFile, isZip, type Tell } from "../files/index.js";
 import type { Identity, Submitted } from "../Identity.js";
 import type { Placement } from "../layouts/index.js";
-import { type ReadLimits, readSubmission, UnreadableError } from "../submission/index.js";
+import { nothingBut, type ReadLimits, readSubmission } from "../submission/index.js";
 import { chooseAttempt } from "./chooseAttempt.js";
 import { chooseNotebook } from "./chooseNotebook.js";
 import type { Submission } from "./Submission.js";
@@ -87,9 +87,4 @@ async function unpackAll(
     for (const one of files) owners.set(one, owner);
   }
   return owners;
-}
-
-// biome-ignore lint/correctness/useYield: a stream of bytes that breaks off before the first one
-async function* nothingBut(reason: string): AsyncGenerator<Uint8Array, void, undefined> {
-  throw new UnreadableError(reason);
 }

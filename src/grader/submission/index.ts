@@ -1,3 +1,4 @@
+export { nothingBut } from "./nothingBut.js";
 export { printable } from "./printable.js";
 export { printableLines, type TextLimits } from "./printableLines.js";
 export { type ReadLimits, readLimits } from "./ReadLimits.js";
