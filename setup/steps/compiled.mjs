@@ -16,7 +16,7 @@ const OUTPUTS = /** @type {const} */ ([
 ]);
 
 /**
- * The step that builds: what setup/bundle*.mjs make (each exports a function of its name), then TypeScript to JavaScript.
+ * The step that builds: what setup/bundles/ make (each exports a function of its name), then TypeScript to JavaScript.
  *
  * @param {import("./context.mjs").Context} context
  */
@@ -47,7 +47,7 @@ export function compiled({ places, signal, log }) {
 
 /** @param {string} root */
 function bundlers(root) {
-  return listFiles(root, ["setup"]).filter((path) => /^setup\/bundle\w+\.mjs$/.test(path));
+  return listFiles(root, ["setup/bundles"]).filter((path) => /^setup\/bundles\/\w+\.mjs$/.test(path));
 }
 
 /**

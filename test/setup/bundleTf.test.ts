@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { replaceOnce } from "../../setup/bundleTf.mjs";
+import { replaceOnce } from "../../setup/bundles/bundleTf.mjs";
 
 describe("replaceOnce", () => {
   test("replaceOnce replaces a text that is there once, taking the new one literally", () => {

@@ -12,7 +12,7 @@ interface Asking {
   readonly ownSeconds: number;
 }
 
-/** Its program in one file starts in half the time; `setup/bundleJudge.mjs` makes it. */
+/** Its program in one file starts in half the time; `setup/bundles/bundleJudge.mjs` makes it. */
 const bundled = new URL("../asking/whole.js", import.meta.url);
 const separate = new URL("../asking/worker.js", import.meta.url);
 

@@ -1,6 +1,6 @@
 import { nodeRequire } from "../display/nodeRequire.js";
 
-/** What makes the plots of a page live, as setup/bundleLive.mjs packs it. */
+/** What makes the plots of a page live, as setup/bundles/bundleLive.mjs packs it. */
 export interface Carrier {
   /** The script of live/livePlots.ts. */
   readonly script: string;

@@ -1,4 +1,4 @@
-// What the bundle dist/tf-core.js is made of (setup/bundleTf.mjs makes it, in double precision); core.d.ts has its types.
+// What the bundle dist/tf-core.js is made of (setup/bundles/bundleTf.mjs makes it, in double precision); core.d.ts has its types.
 import { env, registerGradient, zeros } from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import "@tensorflow/tfjs-backend-cpu";

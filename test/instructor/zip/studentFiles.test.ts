@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bundleTf } from "../../../setup/bundleTf.mjs";
+import { bundleTf } from "../../../setup/bundles/bundleTf.mjs";
 import { npmCommand } from "../../../setup/process/npmCommand.mjs";
 import { runCommand } from "../../../setup/process/runCommand.mjs";
 import { readRelease } from "../../../src/instructor/readRelease.ts";

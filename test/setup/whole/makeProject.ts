@@ -1,14 +1,5 @@
 import { execFileSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -34,8 +25,6 @@ const MANIFESTS = PROJECTS.flatMap((folder) => [`${folder}/package.json`, `${fol
 );
 const TINY_SOURCES = [...PROJECTS.map((folder) => `${folder}/index.ts`), "src/cli.ts"];
 
-/** The parts of the set-up that are copied: folders, entries and lock files. */
-const BEFORE_THE_BUILD = /^(?!bundle|tf)\w+$|^(start|test|build|checkNode)\.mjs$|^requirements/;
 const BUNDLER = `import { mkdir, writeFile } from "node:fs/promises";
 
 /** @param {string} root */
@@ -73,7 +62,7 @@ export function makeProject(): Project {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
   for (const path of MANIFESTS) cpSync(join(ROOT, path), join(folder, path));
   for (const path of TINY_SOURCES) writeFileSync(join(folder, path), "export const one: number = 1;\n");
-  replaceBundlers(join(folder, "setup"));
+  replaceBundlers(join(folder, "setup", "bundles"));
   linkPackages(folder);
   mkdirSync(join(above, "npm"));
   writeFileSync(join(above, "npm", "npm-cli.js"), NPM);
@@ -85,9 +74,10 @@ export function makeProject(): Project {
 }
 
 /** What the bundlers make of the real sources takes long, and those are not here. */
-function replaceBundlers(setup: string): void {
-  for (const name of readdirSync(setup)) if (!BEFORE_THE_BUILD.test(name)) rmSync(join(setup, name));
-  writeFileSync(join(setup, "bundleTf.mjs"), BUNDLER);
+function replaceBundlers(bundles: string): void {
+  rmSync(bundles, { recursive: true });
+  mkdirSync(bundles);
+  writeFileSync(join(bundles, "bundleTf.mjs"), BUNDLER);
 }
 
 /** Leaves one small package in a Python lock file, so that a .venv takes seconds. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
-import { guestBuild } from "../../../../setup/bundleGuest.mjs";
+import { guestBuild } from "../../../../setup/bundles/bundleGuest.mjs";
 
 const root = fileURLToPath(new URL("../../../..", import.meta.url));
 /** What the guest does for itself, and what stands for it here. */

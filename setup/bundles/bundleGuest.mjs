@@ -2,10 +2,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { keepCompiled } from "../guest/keepCompiled.mjs";
+import { withDataset } from "../guest/withDataset.mjs";
 import { bundleKernels } from "./bundleKernels.mjs";
 import { bundleTf } from "./bundleTf.mjs";
-import { keepCompiled } from "./guest/keepCompiled.mjs";
-import { withDataset } from "./guest/withDataset.mjs";
 
 /** What init_utils imports that other bundlers make. */
 const parts = /** @type {const} */ ([
