@@ -6,7 +6,9 @@ const alone = [
   "test/bench/**/*.test.ts",
   "test/cells/speed.test.ts",
   "test/jupyterlab/kernel.test.ts",
-  "test/kernel/{execution,FrameReader,interrupts,protocol,start}.test.ts",
+  "test/kernel/{lifetime,start}.test.ts",
+  "test/kernel/cells/{execution,interrupts}.test.ts",
+  "test/kernel/messages/{FrameReader,protocol}.test.ts",
   "test/nodes/**/*.test.ts",
   // Stock tslab loses its way when it gets too little of a processor.
   "test/notebooks/*.test.ts",

@@ -23,7 +23,8 @@ const filters = [
 ];
 /** Two versions at once, a worker each, leave no time to be measured; the others are long, and the same on every Node.js. */
 const exclusions = [
-  "test/kernel/{start,console,documentation,install}.test.ts",
+  "test/kernel/{start,documentation,install}.test.ts",
+  "test/kernel/cells/console.test.ts",
   "test/init_utils/network/memory.test.ts",
 ];
 

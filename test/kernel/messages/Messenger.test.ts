@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Subscriber } from "zeromq";
-import { type ConnectionInfo, channels } from "../../src/kernel/protocol/ConnectionInfo.ts";
-import { Messenger } from "../../src/kernel/protocol/Messenger.ts";
-import { Signer } from "../../src/kernel/protocol/Signer.ts";
-import { Sockets } from "../../src/kernel/protocol/Sockets.ts";
-import { decode } from "../../src/kernel/protocol/wire.ts";
-import { freePorts } from "../support/freePorts.ts";
+import { type ConnectionInfo, channels } from "../../../src/kernel/protocol/ConnectionInfo.ts";
+import { Messenger } from "../../../src/kernel/protocol/Messenger.ts";
+import { Signer } from "../../../src/kernel/protocol/Signer.ts";
+import { Sockets } from "../../../src/kernel/protocol/Sockets.ts";
+import { decode } from "../../../src/kernel/protocol/wire.ts";
+import { freePorts } from "../../support/freePorts.ts";
 
 const signer = new Signer({ key: "key", hash: "sha256" });
 const sockets = new Sockets();

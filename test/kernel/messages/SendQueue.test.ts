@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Subscriber, XPublisher } from "zeromq";
-import { SendQueue } from "../../src/kernel/protocol/SendQueue.ts";
+import { SendQueue } from "../../../src/kernel/protocol/SendQueue.ts";
 
 const size = 2 ** 18;
 /** More than what sockets, the system and ZeroMQ's queues hold. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Message } from "../../src/kernel/protocol/Message.ts";
-import { type Client, contents } from "./support/Client.ts";
-import { type RunningKernel, startKernel } from "./support/startKernel.ts";
+import type { Message } from "../../../src/kernel/protocol/Message.ts";
+import { type Client, contents } from "../support/Client.ts";
+import { type RunningKernel, startKernel } from "../support/startKernel.ts";
 
 let kernel: RunningKernel;
 beforeAll(async () => {

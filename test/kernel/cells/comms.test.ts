@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Json, Message } from "../../src/kernel/protocol/Message.ts";
-import { contents, text } from "./support/Client.ts";
-import { type RunningKernel, startKernel } from "./support/startKernel.ts";
+import type { Json, Message } from "../../../src/kernel/protocol/Message.ts";
+import { contents, text } from "../support/Client.ts";
+import { type RunningKernel, startKernel } from "../support/startKernel.ts";
 
 let kernel: RunningKernel;
 beforeAll(async () => {

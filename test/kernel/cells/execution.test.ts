@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { contents, text } from "./support/Client.ts";
-import { type RunningKernel, startKernel } from "./support/startKernel.ts";
+import { contents, text } from "../support/Client.ts";
+import { type RunningKernel, startKernel } from "../support/startKernel.ts";
 
 let kernel: RunningKernel;
 beforeAll(async () => {

@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Answer, contents, text } from "./support/Client.ts";
-import { type RunningKernel, startKernel } from "./support/startKernel.ts";
+import { type Answer, contents, text } from "../support/Client.ts";
+import { type RunningKernel, startKernel } from "../support/startKernel.ts";
 
 let kernel: RunningKernel;
 const notebook = (folder: string): string => join(folder, "lenient.ipynb");

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { StreamText } from "../../src/kernel/channel/frames.ts";
-import { OutputStreams } from "../../src/kernel/front/OutputStreams.ts";
+import type { StreamText } from "../../../src/kernel/channel/frames.ts";
+import { OutputStreams } from "../../../src/kernel/front/OutputStreams.ts";
 
 let published: StreamText[];
 let streams: OutputStreams;

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { contents, text } from "./support/Client.ts";
-import { type RunningKernel, startKernel } from "./support/startKernel.ts";
+import { contents, text } from "../support/Client.ts";
+import { type RunningKernel, startKernel } from "../support/startKernel.ts";
 
 let kernel: RunningKernel;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FrameReader } from "../../src/kernel/channel/FrameReader.ts";
-import { encodeJson, encodeText, type StreamText } from "../../src/kernel/channel/frames.ts";
+import { FrameReader } from "../../../src/kernel/channel/FrameReader.ts";
+import { encodeJson, encodeText, type StreamText } from "../../../src/kernel/channel/frames.ts";
 
 const text = fc.record({
   stream: fc.constantFrom("stdout" as const, "stderr" as const),

@@ -2,8 +2,8 @@ import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { contents } from "./support/Client.ts";
-import { type RunningKernel, removeTemporaryFolders, startKernel } from "./support/startKernel.ts";
+import { contents } from "../support/Client.ts";
+import { type RunningKernel, removeTemporaryFolders, startKernel } from "../support/startKernel.ts";
 
 let kernel: RunningKernel;
 beforeAll(async () => {
