@@ -19,7 +19,13 @@ export function isUntouched(source: string, released: string): boolean {
 
 function codeLines(text: string): string[] {
   return text
-    .split("\n")
-    .map((line) => squeeze(line.replace(/(^|\s)\/\/.*$/, "")))
+    .split(/[\n\r\u2028\u2029]/)
+    .map((line) => squeeze(withoutComment(line)))
     .filter((line) => line !== "" && !/^\/?\*/.test(line));
+}
+
+/** What stands before it: a pattern that goes on to the line's end is tried from every `//`, of which a line may be full. */
+function withoutComment(line: string): string {
+  const start = line.search(/(?:^|\s)\/\//);
+  return start < 0 ? line : line.slice(0, start);
 }
