@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Gradebook } from "../gradebook/index.js";
-import { type Packing, packFeedback } from "../packing/index.js";
+import { packings as allPackings, type Packing, packedFile, packFeedback } from "../packing/index.js";
 import {
   canvasCsv,
   gradesCsv,
@@ -14,6 +14,7 @@ import {
 import { tellTimeless } from "../roster/index.js";
 import { renderSummary } from "../summary/index.js";
 import { pendingAnswers } from "./pendingAnswers.js";
+import { tellStale } from "./tellStale.js";
 import { writeChanged } from "./writeChanged.js";
 import { writing } from "./writing.js";
 
@@ -50,19 +51,26 @@ export async function writeRunFiles(
   await writeChanged(join(out, "summary.html"), renderSummary(gradebook, { assignment, due }));
   for (const table of new Set(tables)) {
     const made = table === "moodle" ? moodleCsv(gradebook) : canvasCsv(gradebook, assignment);
-    await writeChanged(join(out, `grades.${table}.csv`), made.text);
+    await writeChanged(join(out, tableFile(table)), made.text);
     warnings.push(...made.warnings);
   }
   for (const packing of new Set(packings)) {
     const rows = gradebook.rows();
-    const file = join(out, `feedback-${packing}.zip`);
+    const file = join(out, packedFile(packing));
     const packed = await writing(file, () => packFeedback({ packing, rows, out, assignment }));
     warnings.push(...packed.warnings);
   }
+  const unasked = [
+    ...gradeTables.filter((table) => !tables.includes(table)).map(tableFile),
+    ...allPackings.filter((packing) => !packings.includes(packing)).map(packedFile),
+  ];
+  warnings.push(...(await tellStale(out, unasked)));
   // The last: whoever finds it finds all the others, too.
   await writeChanged(join(out, "run.json"), runJson(facts(), gradebook));
   return warnings;
 }
+
+const tableFile = (table: GradeTable): string => `grades.${table}.csv`;
 
 /** Without answers to read there is no file: one of an earlier run would send somebody to work. */
 async function writePending(file: string, answers: readonly PendingAnswer[]): Promise<void> {

@@ -1,2 +1,9 @@
-export { type Packed, type Packing, type PackRequest, packFeedback, packings } from "./packFeedback.js";
+export {
+  type Packed,
+  type Packing,
+  type PackRequest,
+  packedFile,
+  packFeedback,
+  packings,
+} from "./packFeedback.js";
 export { studentFiles } from "./studentFiles.js";

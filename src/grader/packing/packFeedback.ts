@@ -46,7 +46,7 @@ export interface Packed {
  */
 export async function packFeedback({ packing, rows, out, assignment }: PackRequest): Promise<Packed> {
   const layout = layouts[packing];
-  const name = `feedback-${packing}.zip`;
+  const name = packedFile(packing);
   const files = new Map<string, () => Promise<Uint8Array>>();
   const leftOut: GradeRow[] = [];
   const withoutPage: GradeRow[] = [];
@@ -67,6 +67,11 @@ export async function packFeedback({ packing, rows, out, assignment }: PackReque
     ...tellStudents(withoutPage, `Not in ${name}, as there is no feedback of them`),
   ];
   return { file, count: files.size, warnings };
+}
+
+/** The name of the zip for a system. */
+export function packedFile(packing: Packing): string {
+  return `feedback-${packing}.zip`;
 }
 
 function reader({ file, isZipped = false }: UploadEntry, folder: string): () => Promise<Uint8Array> {
