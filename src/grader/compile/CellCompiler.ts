@@ -7,9 +7,10 @@ import type { ChildRequest, ChildSettings } from "./requests.js";
 
 /** What became of a cell: a script, or the reason why there is none. */
 export type Compiled =
-  | { readonly kind: "script"; readonly script: Script }
+  /** `seconds`: processor time that it took. */
+  | { readonly kind: "script"; readonly script: Script; readonly seconds?: number }
   /** It is not TypeScript, or something that a cell cannot mean; at least one. */
-  | { readonly kind: "problems"; readonly problems: readonly Diagnostic[] }
+  | { readonly kind: "problems"; readonly problems: readonly Diagnostic[]; readonly seconds?: number }
   | { readonly kind: "refused"; readonly reason: string };
 
 /** What is wrong with the types of a cell, or why that cannot be told. */
@@ -82,9 +83,9 @@ function isAnswer({ kind }: CompilerAnswer): boolean {
 function toCompiled(answer: CompilerAnswer): Compiled {
   switch (answer.kind) {
     case "script":
-      return { kind: "script", script: answer.script };
+      return { kind: "script", script: answer.script, seconds: answer.seconds };
     case "problems":
-      return { kind: "problems", problems: answer.problems };
+      return { kind: "problems", problems: answer.problems, seconds: answer.seconds };
     case "timeout":
       return { kind: "refused", reason: "reading the cell takes the compiler too long" };
     default:

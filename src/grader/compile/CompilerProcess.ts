@@ -1,10 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
-import type { ChildReply, ChildRequest, ChildSettings } from "./requests.js";
+import type { ChildAnswer, ChildRequest, ChildSettings } from "./requests.js";
 
-export type CompilerAnswer =
-  | Exclude<ChildReply, { readonly kind: "ready" }>
-  | { readonly kind: "timeout" }
-  | { readonly kind: "crashed" };
+export type CompilerAnswer = ChildAnswer | { readonly kind: "timeout" } | { readonly kind: "crashed" };
 
 /** Above this the child is replaced by a fresh one, once it has answered. */
 const mostMemoryMB = 220;

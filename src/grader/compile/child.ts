@@ -3,15 +3,9 @@ import { CellError, Session, toScript } from "../../cells/index.js";
 import { loadCompiler } from "../../kernel/language/loadCompiler.js";
 import { prepareAssignment } from "../judge/prepareAssignment.js";
 import { packagesHost } from "./packagesHost.js";
-import type { ChildReply, ChildRequest, ChildSettings } from "./requests.js";
+import type { ChildFinding, ChildReply, ChildRequest, ChildSettings } from "./requests.js";
 
 // The process that reads the cells of submissions. Nothing of it is needed again once it has answered.
-
-type Answer = ChildReply extends infer Reply
-  ? Reply extends { memoryMB: number }
-    ? Omit<Reply, "memoryMB">
-    : never
-  : never;
 
 const settings = JSON.parse(process.argv[2] ?? "{}") as ChildSettings;
 const globals = new Set(settings.globals);
@@ -19,20 +13,22 @@ const compiler = loadCompiler();
 let session: Session | undefined;
 
 process.on("message", (request: ChildRequest) => {
-  let answer: Answer;
+  const before = process.cpuUsage();
+  let finding: ChildFinding;
   try {
-    answer = answerTo(request);
+    finding = answerTo(request);
   } catch (error) {
-    answer = { kind: "failure", message: error instanceof Error ? error.message : String(error) };
+    finding = { kind: "failure", message: error instanceof Error ? error.message : String(error) };
   }
-  send({ ...answer, memoryMB: process.memoryUsage.rss() / 2 ** 20 } as ChildReply);
+  const { user, system } = process.cpuUsage(before);
+  send({ ...finding, memoryMB: process.memoryUsage.rss() / 2 ** 20, seconds: (user + system) / 1e6 });
 });
 process.on("disconnect", () => process.exit());
 // The event above does not come while the compiler hangs.
 new Worker(new URL("watchParent.js", import.meta.url), { stdout: true, stderr: true }).unref();
 send({ kind: "ready" });
 
-function answerTo(request: ChildRequest): Answer {
+function answerTo(request: ChildRequest): ChildFinding {
   switch (request.kind) {
     case "script":
       return script(request.cell);
@@ -43,7 +39,7 @@ function answerTo(request: ChildRequest): Answer {
   }
 }
 
-function script(cell: string): Answer {
+function script(cell: string): ChildFinding {
   try {
     return { kind: "script", script: toScript(compiler, cell, { globals }) };
   } catch (error) {
@@ -52,7 +48,7 @@ function script(cell: string): Answer {
   }
 }
 
-function check(cell: string, earlier: readonly string[]): Answer {
+function check(cell: string, earlier: readonly string[]): ChildFinding {
   session ??= new Session(compiler, packagesHost(globals));
   const restore = session.mark();
   try {

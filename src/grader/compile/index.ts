@@ -1,2 +1,3 @@
 export { CellCompiler, type Checked, type Compiled } from "./CellCompiler.js";
 export type { ChildSettings } from "./requests.js";
+export { TypeChecks } from "./TypeChecks.js";

@@ -16,10 +16,18 @@ export type ChildRequest =
   /** Makes scripts of an assignment's tests. */
   | { readonly kind: "prepare"; readonly assignment: Assignment };
 
-/** What it answers. `memoryMB` is what the child takes by now. */
-export type ChildReply =
-  | { readonly kind: "ready" }
-  | { readonly kind: "script"; readonly script: Script; readonly memoryMB: number }
-  | { readonly kind: "problems"; readonly problems: readonly Diagnostic[]; readonly memoryMB: number }
-  | { readonly kind: "prepared"; readonly prepared: PreparedAssignment; readonly memoryMB: number }
-  | { readonly kind: "failure"; readonly message: string; readonly memoryMB: number };
+/** What it answers. */
+export type ChildReply = { readonly kind: "ready" } | ChildAnswer;
+
+export type ChildAnswer = ChildFinding & {
+  /** What the child takes by now. */
+  readonly memoryMB: number;
+  /** Processor time that the answer took. */
+  readonly seconds: number;
+};
+
+export type ChildFinding =
+  | { readonly kind: "script"; readonly script: Script }
+  | { readonly kind: "problems"; readonly problems: readonly Diagnostic[] }
+  | { readonly kind: "prepared"; readonly prepared: PreparedAssignment }
+  | { readonly kind: "failure"; readonly message: string };

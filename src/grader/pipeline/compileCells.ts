@@ -1,8 +1,13 @@
 import type { CellCompiler, Compiled } from "../compile/index.js";
 import type { Program, ProgramCell } from "../match/index.js";
 
-/** Texts can be made so that reading a line of them takes minutes: after so many of them no more is read. */
-const mostRefused = 3;
+/**
+ * Texts can be made so that reading a line of them takes seconds, or minutes: after so much of the compiler's time no
+ * more is read. The largest notebook that is none of these takes two seconds.
+ */
+const mostSeconds = 12;
+/** What a cell that could not be read counts for, however long that was tried. */
+const secondsForRefused = 4;
 
 /**
  * Makes scripts of a program's cells. Test cells run elsewhere, and have none; nor have texts, and what is skipped.
@@ -14,12 +19,12 @@ export async function compileCells(
   { cells }: Program,
 ): Promise<readonly (Compiled | undefined)[]> {
   const scripts: (Compiled | undefined)[] = [];
-  let refused = 0;
+  let seconds = 0;
   // One after the other, as the compiler reads them anyway: so cells of other submissions come in between.
   for (const cell of cells) {
-    const isRead = refused < mostRefused || cell.role === "given";
+    const isRead = seconds < mostSeconds || cell.role === "given";
     const compiled = !runs(cell) ? undefined : isRead ? await compiler.toScript(cell.source) : unread;
-    if (compiled?.kind === "refused") refused++;
+    seconds += secondsFor(compiled);
     scripts.push(compiled);
   }
   return scripts;
@@ -27,8 +32,14 @@ export async function compileCells(
 
 const unread: Compiled = {
   kind: "refused",
-  reason: `the compiler could not read ${mostRefused} cells before it, and reads no more of this notebook`,
+  reason: "the cells before it took the compiler too long, and it reads no more of this notebook",
 };
+
+/** As when they were first read: what is remembered from another notebook counts as much. */
+function secondsFor(compiled: Compiled | undefined): number {
+  if (compiled?.kind === "refused") return secondsForRefused;
+  return compiled?.seconds ?? 0;
+}
 
 function runs({ role, cellType, skip }: ProgramCell): boolean {
   return role !== "test" && cellType === "code" && !skip;

@@ -1,4 +1,5 @@
 import type { AssignmentCell } from "../Assignment.js";
+import { TypeChecks } from "../compile/index.js";
 import { cellLabel } from "../execution/cellLabel.js";
 import type { Execution } from "../execution/Execution.js";
 import { exerciseOf } from "../execution/exerciseOf.js";
@@ -11,9 +12,10 @@ import { typeErrorsOf } from "./typeErrorsOf.js";
 
 /** A line for each cell that carries points, in the order of the assignment. */
 export function testResults(ran: Ran): Promise<TestResult[]> {
+  const compiler = new TypeChecks(ran.parts.compiler);
   return Promise.all(
     judgedCells(ran.assignment).map((cell) =>
-      cell.role === "manual" ? pending(cell, ran) : testResult(cell, ran),
+      cell.role === "manual" ? pending(cell, ran) : testResult(cell, ran, compiler),
     ),
   );
 }
@@ -34,7 +36,7 @@ function pending({ gradeId, points }: Judged, { program }: Ran): TestResult {
   };
 }
 
-async function testResult(test: Judged, ran: Ran): Promise<TestResult> {
+async function testResult(test: Judged, ran: Ran, compiler: TypeChecks): Promise<TestResult> {
   const { program, execution, parts } = ran;
   const position = program.cells.findIndex(
     ({ role, gradeId }) => role === "test" && gradeId === test.gradeId,
@@ -43,7 +45,7 @@ async function testResult(test: Judged, ran: Ran): Promise<TestResult> {
   const exercise = exerciseOf(ran.assignment, test);
   const isLost = judgment.fraction < 1 && judgment.verdict !== "judge_error";
   const isStrict = parts.rules.types === "strict";
-  const typeErrors = isLost || isStrict ? await typeErrorsOf(exercise, { ...ran, ...parts }) : [];
+  const typeErrors = isLost || isStrict ? await typeErrorsOf(exercise, { ...ran, compiler }) : [];
   const final = isStrict && typeErrors.length > 0 ? withTypeErrors(judgment, typeErrors) : judgment;
   const marks = isLost ? marksOf(judgment, exercise, ran) : [];
   const { evidence } = judgment;

@@ -38,6 +38,16 @@ describe("CellCompiler", { timeout: 120_000 }, () => {
     });
   });
 
+  test("toScript tells the time that a cell took, also where it remembers it", async () => {
+    // The parser tries each of the brackets twice, and for each of these all that are in it.
+    const slow = "async(a,".repeat(16) + ")".repeat(16);
+    const first = await compiler.toScript(slow);
+    expect(first).toMatchObject({ kind: "script", seconds: expect.any(Number) });
+    const { seconds } = first as { seconds: number };
+    expect(seconds).toBeGreaterThan(0.05);
+    expect(await compiler.toScript(slow)).toMatchObject({ seconds });
+  });
+
   test("toScript goes on after text that brings parsers down", async () => {
     const texts = [
       "(".repeat(60_000),

@@ -17,12 +17,16 @@ const cell = (source: string, more: Partial<ProgramCell> = {}): ProgramCell => (
   ...more,
 });
 
-/** Refuses texts that begin with "slow"; the one that asks a process is tested by itself, and takes seconds for each. */
+/**
+ * Refuses texts that begin with "slow", and takes 3 seconds for those that begin with "slowish"; the one that asks a
+ * process is tested by itself, and takes as long.
+ */
 async function kindsOf(cells: readonly ProgramCell[]): Promise<{ kinds: unknown[]; read: string[] }> {
   const read: string[] = [];
   const script = { parts: [], isAsync: false, hasValue: false, names: [], shadows: [], imports: [] };
   const toScript = async (source: string): Promise<Compiled> => {
     read.push(source);
+    if (source.startsWith("slowish")) return { kind: "script", script, seconds: 3 };
     return source.startsWith("slow") ? { kind: "refused", reason: "too slow" } : { kind: "script", script };
   };
   const scripts = await compileCells({ toScript }, { cells, repairs: [], notes: [] });
@@ -50,4 +54,11 @@ test("compileCells reads nothing more after three cells that the compiler could 
     kinds: ["script", "refused", "refused", "refused", "refused", "refused", "refused", "script"],
     read: ["a", "slow 1", "slow 2", "slow 3", "c"],
   });
+});
+
+test("compileCells reads nothing more after twelve seconds of the compiler's time, but what the assignment gave", async () => {
+  const cells = Array.from({ length: 6 }, (_, index) => cell(`slowish ${index}`));
+  const { kinds, read } = await kindsOf([...cells, cell("b"), cell("c", { role: "given" })]);
+  expect(kinds).toEqual([...Array(4).fill("script"), "refused", "refused", "refused", "script"]);
+  expect(read).toHaveLength(5);
 });
