@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,6 +30,19 @@ describe("initlab", () => {
       expect(stdout).toContain("Usage: initlab release");
       expect(status).toBe(0);
     }
+  }, 120_000);
+
+  it("says what to do where nothing is built, and starts through npx as soon as it is", () => {
+    for (const name of ["package.json", "setup/initlab.mjs", "setup/checkNode.mjs"])
+      cpSync(join(root, name), join(folder, name));
+    // npx keeps what it linked, for ever.
+    const npx = () => run("npx", [`--cache=${join(folder, "cache")}`, "--no", "initlab", "grade"], folder);
+    const before = npx();
+    expect(before.stderr).toContain("Run `npm start` first");
+    expect(before.status).toBe(2);
+    mkdirSync(join(folder, "dist"));
+    writeFileSync(join(folder, "dist/cli.js"), "console.log('built', process.argv[2]);");
+    expect(npx()).toMatchObject({ status: 0, stdout: "built grade\n" });
   }, 120_000);
 
   it("prints its version", () => {

@@ -1,5 +1,5 @@
 // @ts-check
-import { chmodSync, existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { explainFailure } from "../process/explainFailure.mjs";
@@ -38,8 +38,6 @@ export function compiled({ places, signal, log }) {
         const { code, output } = await runCommand(process.execPath, args, { cwd: root, signal, log });
         if (code !== 0) throw explainFailure("The build", output, places);
       }
-      // npm makes a command executable when it links it, which may have been before the file was written anew.
-      chmodSync(join(root, "dist", "cli.js"), 0o755);
       return OUTPUTS.flatMap(([, dist]) => filesBelow(root, dist));
     },
   });
