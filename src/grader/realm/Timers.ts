@@ -1,5 +1,5 @@
 import { apply } from "../values/primordials.js";
-import { putGlobal } from "./putGlobal.js";
+import { put, putGlobal } from "./putGlobal.js";
 
 type Callback = (...values: unknown[]) => unknown;
 
@@ -116,4 +116,22 @@ export function installTimers(timers: Timers): void {
     clearImmediate: clear,
   };
   for (const [name, value] of Object.entries(globals)) putGlobal(name, value);
+  put(AbortSignal, "timeout", (ms: unknown) => abortAfter(timers, ms));
 }
+
+/** The platform's own takes real time. */
+function abortAfter(timers: Timers, ms: unknown): unknown {
+  const controller = new AbortController();
+  const reason = new DOMException("The operation was aborted due to timeout", "TimeoutError");
+  timers.add(() => controller.abort(reason), ms, [], false);
+  return controller.signal;
+}
+
+declare class AbortController {
+  readonly signal: unknown;
+  abort(reason: unknown): void;
+}
+declare class DOMException {
+  constructor(message: string, name: string);
+}
+declare const AbortSignal: object;

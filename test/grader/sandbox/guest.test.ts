@@ -128,6 +128,33 @@ describe.each(["deno", "bubblewrap"] as const)("Guest in %s", (tier) => {
     expect(await ask(cell)).toEqual([now, now, now, 0, true, 5]);
   });
 
+  test("has no other clock: not in formats of dates, not in performance's marks and measures", async () => {
+    const cell = `const format = new Intl.DateTimeFormat("en", { timeStyle: "long", dateStyle: "short" });
+      const marks: any = performance;
+      await new Promise((resolve) => setTimeout(resolve, 30_000));
+      const value = [
+        format.format(), format.formatToParts().map(({ value }) => value).join(""), format.format === format.format,
+        format.format(0), marks.mark("a").startTime, marks.mark("b", { startTime: 7 }).startTime,
+        marks.measure("m").duration, marks.measure("m", "b").duration, marks.measure("m", "b", "a").duration,
+        marks.measure("m", { start: 5, duration: 3 }).duration,
+        Object.getPrototypeOf(performance).now.call(performance),
+      ].map((one) => (typeof one === "string" ? one.replaceAll(/\\s/g, " ") : one));`;
+    const later = "1/1/26, 12:00:30 AM UTC";
+    const epoch = "1/1/70, 12:00:00 AM UTC";
+    const times = [30_000, 7, 30_000, 29_993, 29_993, 3, 30_000];
+    expect(await ask(cell)).toEqual([later, later, true, epoch, ...times]);
+  });
+
+  test("aborts after a time by the same clock", async () => {
+    const cell = `let turns = 0;
+      const turn = setInterval(() => { turns++; }, 1000);
+      const signal = AbortSignal.timeout(60_000);
+      await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
+      clearInterval(turn);
+      const value = [turns, signal.aborted, signal.reason.name];`;
+    expect(await ask(cell)).toEqual([59, true, "TimeoutError"]);
+  });
+
   test("draws the same from the same seed, and something else from another", async () => {
     const cell =
       "const value = [Math.random(), crypto.randomUUID(), [...crypto.getRandomValues(new Uint8Array(4))]];";
