@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 
 /** Of device files on Windows. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+/** How files end that stand beside the folders: `grades.csv`, `summary.html`, `feedback-moodle.zip`. */
+const ofFiles = /\.(?:csv|html|json|zip|tmp)$/i;
 const mostCharacters = 80;
 
 /**
@@ -31,7 +33,7 @@ function safeName(student: string): string {
     .replace(/^[. ~-]+/, "")
     .slice(0, mostCharacters)
     .replace(/[. \ud800-\udbff]+$/, "");
-  if (name === student && name !== "" && !reserved.test(name)) return name;
+  if (name === student && name !== "" && !reserved.test(name) && !ofFiles.test(name)) return name;
   const hash = createHash("sha256").update(student).digest("hex").slice(0, 8);
   return `${name === "" ? "student" : name}~${hash}`;
 }

@@ -103,6 +103,12 @@ describe("FolderNames", () => {
     "J. ",
     "x".repeat(300),
     "\u202egnp",
+    "grades.csv",
+    "Summary.html",
+    "run.json",
+    "overrides.csv",
+    "feedback-moodle.zip",
+    "grades.csv.1234.tmp",
   ])("folderFor makes a harmless folder of %j", (name) => {
     const folder = new FolderNames().folderFor(name);
     expect(folder).toMatch(/^[\p{L}\p{N}_][\p{L}\p{N}._ -]*~[0-9a-f]{8}$/u);
