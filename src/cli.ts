@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import { endWithoutReader } from "./cli/brokenPipe.js";
 import { addCheck } from "./cli/check.js";
 import { addGrade } from "./cli/grade.js";
 import { addGradescope } from "./cli/gradescope.js";
@@ -43,6 +44,7 @@ Exit codes: 0 done, 1 out of date or something for a person to look at,
   return program;
 }
 
+endWithoutReader();
 try {
   await createProgram().parseAsync();
 } catch (error) {

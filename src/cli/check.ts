@@ -10,7 +10,7 @@ import { instructorsNotebook, readVersion } from "./project.js";
 import { err, out } from "./terminal.js";
 
 interface CheckOptions {
-  readonly json: boolean;
+  readonly json?: true;
   readonly mistakes?: string;
   readonly against?: string;
   readonly sandbox: "auto" | "deno" | "bubblewrap";
@@ -25,7 +25,7 @@ export function addCheck(program: Command): void {
       "Proves an assignment sound before anyone gets it: its structure, its solution and its stubs, in the judge that gives the points and in the kernel that students use; that wrong answers lose points; that nothing leaks; that results are the same every time.",
     )
     .argument("[NOTEBOOK]", "the instructor's notebook (default: notebooks/instructor/Initialization.ipynb)")
-    .option("--json", "print the report as JSON", false)
+    .option("--json", "print the report as JSON")
     .option(
       "--mistakes <FILE>",
       "collected answers that have to lose points, or to have them all (default: mistakes.json beside the notebook)",

@@ -13,7 +13,7 @@ interface GradescopeOptions {
   readonly secret?: string;
   readonly earlier?: readonly string[];
   readonly types: "tell" | "strict";
-  readonly force: boolean;
+  readonly force?: true;
 }
 
 export function addGradescope(program: Command): void {
@@ -43,7 +43,7 @@ export function addGradescope(program: Command): void {
         .choices(["tell", "strict"])
         .default("tell"),
     )
-    .option("--force", "build it though the assignment is not sound", false)
+    .option("--force", "build it though the assignment is not sound")
     .addHelpText("after", help)
     .action(runGradescope);
 }
@@ -68,7 +68,7 @@ async function runGradescope(notebook: string | undefined, options: GradescopeOp
   // What can be no answer key at all is refused before the long check, and before a secret is made.
   const { metadata } = await readRelease(source);
   for (const file of earlier) await readRelease(file);
-  await refuseUnsound(source, options.force, building);
+  await refuseUnsound(source, options.force === true, building);
   // Other commands need not wait for it.
   const { autograderZip } = await import("../grader/gradescope/index.js");
   const secret = await secretFor(options.secret ?? join(dirname(source), ".initlab-secret"));

@@ -29,7 +29,7 @@ export function addKernel(program: Command): void {
       "Tells Jupyter about the kernel. Another kernel's entry of that name stays, without --replace.",
     )
     .option("--display-name <TEXT>", "what people read in JupyterLab", notEmpty, "TypeScript")
-    .option("--replace", "overwrite the entry of another kernel", false)
+    .option("--replace", "overwrite the entry of another kernel")
     .addHelpText(
       "after",
       `
@@ -58,8 +58,8 @@ function addPlaces(command: Command): Command {
     .option("--name <NAME>", "what notebooks call the kernel", notEmpty, "tslab");
 }
 
-async function runInstall(options: KernelOptions & { displayName: string; replace: boolean }): Promise<void> {
-  const { name, displayName, replace } = options;
+async function runInstall(options: KernelOptions & { displayName: string; replace?: true }): Promise<void> {
+  const { name, displayName, replace = false } = options;
   const program = join(root, "dist/kernel/main.js");
   const node = process.execPath;
   const version = readVersion();

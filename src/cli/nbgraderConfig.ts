@@ -9,7 +9,7 @@ import { out } from "./terminal.js";
 
 interface ConfigOptions {
   readonly out: string;
-  readonly force: boolean;
+  readonly force?: true;
 }
 
 export function addNbgraderConfig(program: Command): void {
@@ -20,7 +20,7 @@ export function addNbgraderConfig(program: Command): void {
       "Writes a configuration for nbgrader: its stubs, markers and time limits for TypeScript notebooks. The file says how to use it.",
     )
     .option("--out <FILE>", "where it goes", notEmpty, "nbgrader_config.py")
-    .option("--force", "overwrite a file that is there", false)
+    .option("--force", "overwrite a file that is there")
     .addHelpText(
       "after",
       `

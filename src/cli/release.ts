@@ -12,8 +12,8 @@ import { err, out } from "./terminal.js";
 interface ReleaseOptions {
   readonly out?: string;
   readonly zip?: string;
-  readonly check: boolean;
-  readonly force: boolean;
+  readonly check?: true;
+  readonly force?: true;
 }
 
 export function addRelease(program: Command): void {
@@ -34,8 +34,8 @@ export function addRelease(program: Command): void {
       notEmpty,
     )
     .addOption(zip.argParser(notEmpty).conflicts(["out", "check"]))
-    .option("--check", "write nothing; fail when the student's notebook is out of date", false)
-    .option("--force", "release it though it is not sound, which the notebook's metadata then say", false)
+    .option("--check", "write nothing; fail when the student's notebook is out of date")
+    .option("--force", "release it though it is not sound, which the notebook's metadata then say")
     .addHelpText("after", help)
     .action(runRelease);
 }
@@ -50,13 +50,13 @@ Examples:
 
 async function runRelease(notebook: string | undefined, options: ReleaseOptions): Promise<void> {
   const source = notebook === undefined ? instructorsNotebook : resolve(notebook);
-  if (options.zip !== undefined) return writeZip(source, resolve(options.zip), options.force);
+  if (options.zip !== undefined) return writeZip(source, resolve(options.zip), options.force === true);
   const target = options.out === undefined ? besideInstructor(source) : inFolder(options.out, source);
   const state = await releaseFile({ source, target, check: true });
   if (state === "current") console.log(`${out.green("✓")} ${shown(target)} is up to date.`);
   else if (options.check) await tellOutdated({ source, target, state, again: [notebook, options.out] });
   else {
-    const forced = await refuseUnsound(source, options.force);
+    const forced = await refuseUnsound(source, options.force === true);
     await releaseFile({ source, target, check: false, forced });
     console.log(`${out.green("✓")} ${shown(target)} is written.`);
   }

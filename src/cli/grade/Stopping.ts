@@ -1,7 +1,7 @@
+import { brokenPipe, stopWithoutReader } from "../brokenPipe.js";
+
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 type Signal = keyof typeof signals;
-/** Of a program that writes to another one which has ended. */
-const brokenPipe = 141;
 
 /** Ends a run in good order when somebody asks for it, and at once when somebody asks again. */
 export class Stopping {
@@ -13,7 +13,7 @@ export class Stopping {
   constructor(atOnce: () => void) {
     this.#atOnce = atOnce;
     for (const signal of Object.keys(signals)) process.on(signal, this.#onSignal);
-    for (const stream of [process.stdout, process.stderr]) stream.on("error", this.#onBrokenOutput);
+    stopWithoutReader(() => this.#stop(brokenPipe));
   }
 
   get signal(): AbortSignal {
@@ -35,12 +35,6 @@ export class Stopping {
       process.exit(signals[signal]);
     }
     this.#stop(signals[signal]);
-  };
-
-  /** Whoever read our output has ended, as `head` does. */
-  readonly #onBrokenOutput = (error: NodeJS.ErrnoException): void => {
-    if (error.code !== "EPIPE") throw error;
-    this.#stop(brokenPipe);
   };
 
   #stop(exitCode: number): void {
