@@ -82,6 +82,15 @@ describe("initlab grade", { timeout: 120_000 }, () => {
     if (process.platform !== "win32") expect(statSync(at("course/.initlab-secret")).mode & 0o777).toBe(0o600);
   });
 
+  test("makes no secret beside an assignment that is not there", async () => {
+    const args = [at("submissions"), "--assignment", at("Misspelt.ipynb"), "--out", at("without-secret")];
+    expect(await runInitlab("grade", ...args)).toMatchObject({
+      status: 2,
+      stderr: `error: ${at("Misspelt.ipynb")}: there is no such file.\n`,
+    });
+    expect(existsSync(at(".initlab-secret"))).toBe(false);
+  });
+
   test.runIf(process.platform !== "win32")("lets no file name reach the terminal as it is", async () => {
     const hostile = new GradeFolder();
     hostile.submit("\u001b]0;owned\u0007\u001b[31m\u202eana", releasedNotebook);

@@ -43,7 +43,7 @@ export function report(functionName: string, checks: readonly Check[], remarks: 
   ];
   say(print, [...lines, ...explained(failures)]);
   throw new AssertionError(
-    `${functionName}: ${count}. ${failures.map(({ name }) => capitalized(name)).join(", ")}: not as expected.`,
+    `${functionName}: ${count}. Not as expected: ${failures.map(({ name }) => name).join(", ")}.`,
     { category: failures[0]?.category, hint, failures },
   );
 }

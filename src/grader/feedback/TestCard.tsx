@@ -1,11 +1,10 @@
 import type { JSX } from "preact";
 import type { GradedTest, Override } from "../gradebook/index.js";
-import { pageText } from "../page/index.js";
+import { Prose, pageText } from "../page/index.js";
 import type { AnswerResult, TestResult } from "../results/index.js";
 import { Code, type Remark } from "./Code.js";
 import { Calls, Comparison } from "./Evidence.js";
 import { Chip } from "./Icon.js";
-import { Prose } from "./Prose.js";
 import { earned, hiddenAdvice, pointsText, titleOf, wordsFor } from "./verdictWords.js";
 
 export interface TestCardProps {

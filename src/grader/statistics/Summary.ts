@@ -13,8 +13,8 @@ export interface Summary {
   readonly exercises: readonly ExerciseSummary[];
   /** The most frequent first. */
   readonly mistakes: readonly Mistake[];
-  /** How many lost points in a test that gave no hint. */
-  readonly withoutHint: number;
+  /** Who lost points in a test that says no mistake. */
+  readonly withoutHint: readonly GradeRow[];
   /** How many a person has to look at. */
   readonly waiting: number;
   /** Why; the most frequent first. */
@@ -58,7 +58,7 @@ export interface ExerciseSummary {
   readonly waiting: number;
 }
 
-/** What a hint tells, and who got it. */
+/** What a hint or a verdict tells, and who got it. */
 export interface Mistake {
   /** The one that most of them got. */
   readonly hint: string;

@@ -1,8 +1,19 @@
 import type { Exercise, GradeRow } from "../gradebook/index.js";
+import type { Verdict } from "../Verdict.js";
 import type { Mistake, Summary } from "./Summary.js";
 
+/** What is said in place of a hint where a verdict tells the mistake. */
+const saidByVerdicts: Partial<Record<Verdict, string>> = {
+  not_run: "Did not run: the function is not there, or its cell is not TypeScript.",
+  timeout: "Ran out of time, as a loop does that never ends.",
+  out_of_memory: "Ran out of memory.",
+  crashed: "Ended its process, or gave back what no function may.",
+  aborted: "Was stopped: it printed without end, or ended its process again and again.",
+  type_error: "Does not type-check.",
+};
+
 /**
- * Counts hints. Those that differ in numbers and in quoted texts alone, such as a seed or the name of a variable, tell of
+ * Counts hints, and verdicts that say enough without one. Hints that differ in numbers and in quoted texts alone, such as a seed or the name of a variable, tell of
  * one mistake. A student who makes it in several exercises counts once.
  */
 export function countMistakes(
@@ -13,16 +24,17 @@ export function countMistakes(
   const unexplained = new Set<GradeRow>();
   for (const row of rows) {
     for (const [column, { gradeId, maxPoints }] of exercises.entries()) {
-      const hint = row.hints[column];
+      const verdict = row.verdicts[column];
+      const hasAll = (row.points[column] ?? 0) >= maxPoints;
+      const hint = row.hints[column] ?? (verdict && !hasAll ? saidByVerdicts[verdict] : undefined);
       if (hint !== undefined) note(kinds, hint, { gradeId, row });
-      else if (row.verdicts[column] === "failed" && (row.points[column] ?? 0) < maxPoints)
-        unexplained.add(row);
+      else if (verdict === "failed" && !hasAll) unexplained.add(row);
     }
   }
   const mistakes = [...kinds.values()].map(mistakeOf);
   return {
     mistakes: mistakes.toSorted((one, other) => other.students.length - one.students.length),
-    withoutHint: unexplained.size,
+    withoutHint: [...unexplained],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { Prose } from "../page/index.js";
 import { counted, type Mistake, type Summary } from "../statistics/index.js";
 import { printable } from "../submission/index.js";
 import { Students } from "./Students.js";
@@ -6,7 +7,7 @@ import { Students } from "./Students.js";
 const mostMistakes = 30;
 const mostNames = 6;
 
-/** What hints told, the most frequent first. */
+/** What hints and verdicts told, the most frequent first. */
 export function MistakeList({
   summary: { mistakes, withoutHint },
 }: {
@@ -15,7 +16,7 @@ export function MistakeList({
   const rest = mistakes.length - mostMistakes;
   return (
     <>
-      {mistakes.length === 0 && <p>No test gave a hint.</p>}
+      {mistakes.length + withoutHint.length === 0 && <p>No points were lost to one.</p>}
       {mistakes.length > 0 && (
         <ol class="mistakes">
           {mistakes.slice(0, mostMistakes).map((mistake) => (
@@ -23,9 +24,12 @@ export function MistakeList({
           ))}
         </ol>
       )}
-      {rest > 0 && <p class="remark">{counted(rest, "rarer hint")} left out.</p>}
-      {withoutHint > 0 && (
-        <p class="remark">{counted(withoutHint, "student")} failed a test that gave no hint.</p>
+      {rest > 0 && <p class="remark">{counted(rest, "rarer mistake")} left out.</p>}
+      {withoutHint.length > 0 && (
+        <>
+          <p class="remark">{counted(withoutHint.length, "student")} failed a test that gave no hint:</p>
+          <Students rows={withoutHint} shown={mostNames} />
+        </>
       )}
     </>
   );
@@ -35,7 +39,10 @@ function Item({ mistake: { hint, varies, gradeIds, students } }: { readonly mist
   return (
     <li>
       <p>
-        <strong>{counted(students.length, "student")}</strong> <span dir="auto">{printable(hint, 500)}</span>
+        <strong>{counted(students.length, "student")}</strong>{" "}
+        <span dir="auto">
+          <Prose text={printable(hint, 500)} />
+        </span>
         {varies && <small> (also with other numbers or names)</small>}
       </p>
       <p class="remark">

@@ -33,7 +33,7 @@ tbody tr + tr > * { border-top: 1px solid var(--line); }
 .swatch .none { fill: var(--sunken); stroke: var(--faint); }
 .students { display: flex; flex-wrap: wrap; gap: .15rem 1.1rem; }
 .mistakes > li { padding: .4rem 0; }
-.mistakes code + code::before { content: ", "; }
+.mistakes .remark code + code::before { content: ", "; }
 summary { cursor: pointer; color: var(--accent); width: fit-content; }
 @media (max-width: 36rem) {
   .exercises thead, .late thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }

@@ -71,7 +71,7 @@ describe("countMistakes", () => {
         { hint: "Often.", varies: false, gradeIds: ["he", "zeros"], students: [b, c] },
         { hint: "Rare.", varies: false, gradeIds: ["he"], students: [a] },
       ],
-      withoutHint: 2,
+      withoutHint: [a, c],
     });
   });
 
@@ -97,13 +97,21 @@ describe("countMistakes", () => {
     expect(countMistakes(exercises, [hinted("a", one), hinted("b", other)]).mistakes).toHaveLength(2);
   });
 
-  it("counts points that were lost without a hint, but not by those whose tests did not run", () => {
-    const rows = [
+  it("counts what became of tests that did not run or came to no end, and lists who failed without a hint", () => {
+    const [a, b, c, d, e] = [
       row("a", { hints: [], points: [4], verdicts: ["failed"] }),
       row("b", { hints: [], points: [0], verdicts: ["not_run"] }),
-      row("c", { hints: [], points: [10], verdicts: ["passed"] }),
+      row("c", { hints: [], points: [0, 0], verdicts: ["timeout", "timeout"] }),
+      row("d", { hints: [], points: [0, 0], verdicts: ["passed", "timeout"] }),
+      row("e", { hints: [], points: [10], verdicts: ["timeout"] }),
     ];
-    expect(countMistakes(exercises, rows)).toEqual({ mistakes: [], withoutHint: 1 });
+    expect(countMistakes(exercises, [a, b, c, d, e])).toMatchObject({
+      mistakes: [
+        { hint: expect.stringContaining("out of time"), gradeIds: ["he", "zeros"], students: [c, d] },
+        { hint: expect.stringContaining("Did not run"), gradeIds: ["he"], students: [b] },
+      ],
+      withoutHint: [a],
+    });
   });
 });
 

@@ -64,7 +64,17 @@ describe("renderSummary", () => {
     const empty = renderSummary(gradebook([]), { assignment: "Trees" });
     expect(empty).toContain("Nothing was said about when submissions were due");
     expect(empty).toContain("Only a roster tells");
-    expect(empty).toContain("No test gave a hint.");
+    expect(empty).toContain("No points were lost to one.");
+  });
+
+  it("sets names in hints as code, and lists who got no hint", () => {
+    const rows = [
+      row("ana", { ...of, hints: ["There is no variable `layers_dim`."] }),
+      row("ben", { ...of, points: [0], verdicts: ["failed"], hints: [] }),
+    ];
+    const page = renderSummary(gradebook(rows, exercises), { assignment: "Trees" });
+    expect(page).toContain("There is no variable <code>layers_dim</code>.");
+    expect(page).toMatch(/1 student failed a test that gave no hint:.*ben/s);
   });
 
   it("stays small with ten thousand students", () => {

@@ -30,7 +30,7 @@ describe("report", () => {
     expect(output).toBe(
       "f: 1 passed, 1 failed.\nHint: Look there.\nThe values of W1\n  expected: [0]\n            [1]\n  seen:     [7]",
     );
-    expect((error as Error).message).toBe("f: 1 passed, 1 failed. The values of W1: not as expected.");
+    expect((error as Error).message).toBe("f: 1 passed, 1 failed. Not as expected: the values of W1.");
   });
 
   test("names the failed checks that would not fit on the screen", () => {
@@ -38,7 +38,7 @@ describe("report", () => {
     const { output, error } = outcomeOf(() => report("f", checks));
     expect(output.split("\n")).toHaveLength(1 + 3 * 3 + 1);
     expect(output).toMatch(/\nNot as expected either: d\.$/);
-    expect((error as Error).message).toBe("f: 0 passed, 4 failed. A, B, C, D: not as expected.");
+    expect((error as Error).message).toBe("f: 0 passed, 4 failed. Not as expected: a, b, c, d.");
   });
 
   test("shows the first failed check in full, however long it is", () => {

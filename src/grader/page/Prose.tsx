@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { pageText } from "../page/index.js";
+import { pageText } from "./pageText.js";
 
 /** A sentence of a checker's, in which names stand between backticks. */
 export function Prose({ text }: { readonly text: string }): JSX.Element {
