@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { release } from "../../src/instructor/release.js";
+import { kernelInfo } from "../../src/kernel/requests/kernelInfo.js";
 import { parseNotebook, serializeNotebook } from "../../src/notebook/index.js";
 import { root } from "./executeNotebook.js";
 
@@ -15,6 +16,11 @@ describe("the committed notebooks", () => {
       expect(serializeNotebook(parseNotebook(text))).toBe(text);
     },
   );
+
+  it("has what the kernel says of its language, so that nothing waits to be saved where a notebook was only opened", async () => {
+    for (const name of ["instructor/Initialization.ipynb", "Initialization.ipynb"])
+      expect(parseNotebook(await read(name)).metadata.language_info).toEqual(kernelInfo().language_info);
+  });
 
   it("has the release of the instructor's notebook, byte for byte, however often it is made", async () => {
     const source = parseNotebook(await read("instructor/Initialization.ipynb"));
