@@ -1,11 +1,14 @@
 import { Worker } from "node:worker_threads";
-import { CellError, Session, toScript } from "../../cells/index.js";
+import { CellError, type Diagnostic, Session, toScript } from "../../cells/index.js";
 import { loadCompiler } from "../../kernel/language/loadCompiler.js";
 import { prepareAssignment } from "../judge/prepareAssignment.js";
 import { packagesHost } from "./packagesHost.js";
 import type { ChildFinding, ChildReply, ChildRequest, ChildSettings } from "./requests.js";
 
 // The process that reads the cells of submissions. Nothing of it is needed again once it has answered.
+
+const mostProblems = 50;
+const mostCharacters = 2000;
 
 const settings = JSON.parse(process.argv[2] ?? "{}") as ChildSettings;
 const globals = new Set(settings.globals);
@@ -43,7 +46,7 @@ function script(cell: string): ChildFinding {
   try {
     return { kind: "script", script: toScript(compiler, cell, { globals }) };
   } catch (error) {
-    if (error instanceof CellError) return { kind: "problems", problems: error.diagnostics };
+    if (error instanceof CellError) return problemsOf(error.diagnostics);
     throw error;
   }
 }
@@ -53,10 +56,18 @@ function check(cell: string, earlier: readonly string[]): ChildFinding {
   const restore = session.mark();
   try {
     for (const text of earlier) session.commit(text);
-    return { kind: "problems", problems: session.check(cell) };
+    return problemsOf(session.check(cell));
   } finally {
     restore();
   }
+}
+
+/** A cell can be made to have thousands of problems, and each message as long as the cell: nobody reads all that. */
+function problemsOf(problems: readonly Diagnostic[]): ChildFinding {
+  const kept = problems.slice(0, mostProblems).map((problem) => {
+    return { ...problem, message: problem.message.slice(0, mostCharacters) };
+  });
+  return { kind: "problems", problems: kept };
 }
 
 function send(reply: ChildReply): void {

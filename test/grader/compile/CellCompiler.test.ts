@@ -72,6 +72,15 @@ describe("CellCompiler", { timeout: 120_000 }, () => {
     expect(await message("a;")).toEqual(["Cannot find name 'a'."]);
   });
 
+  test("check keeps of a cell's problems what somebody reads", async () => {
+    const name = "   x".repeat(10_000);
+    const lines = Array.from({ length: 100 }, (_, index) => `const a${index}: A = {};`);
+    const messages = await message(`interface A { "${name}": 1 }\n${lines.join("\n")}`);
+    expect(messages).toHaveLength(50);
+    expect(messages[0]).toMatch(/^Property '" {3}x/);
+    expect(Math.max(...[...messages].map(({ length }) => length))).toBe(2000);
+  });
+
   test("check knows the packages of the notebook", async () => {
     const imports = 'import { tf } from "init_utils";';
     expect(await message('tf.zeros("a");', [imports])).toEqual([
