@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CheckEvents, CheckReport, ReportedFinding, Step } from "../instructor/check/index.js";
-import { reportChanges } from "../instructor/compare/reportChanges.js";
+import type { ReportedChange } from "../instructor/compare/reportChanges.js";
 import { exitCodes } from "./exitCodes.js";
 import { notEmpty } from "./notEmpty.js";
 import { printChanges } from "./printChanges.js";
@@ -78,7 +78,7 @@ async function runCheck(notebook: string | undefined, options: CheckOptions): Pr
     ...(options.mistakes !== undefined && { mistakes: resolve(options.mistakes) }),
   };
   // First: a notebook that cannot be read is told of at once.
-  const changes = options.against && (await reportChanges(resolve(options.against), file));
+  const changes = options.against && (await changesSince(resolve(options.against), file));
   const report = await checkAssignment(request, checkProgress());
   if (options.json) console.log(JSON.stringify({ ...report, ...(changes && { changes }) }, null, 2));
   else {
@@ -86,6 +86,11 @@ async function runCheck(notebook: string | undefined, options: CheckOptions): Pr
     if (changes) printChanges(changes, options.against ?? "");
   }
   process.exitCode = report.sound ? exitCodes.done : exitCodes.attention;
+}
+
+async function changesSince(older: string, file: string): Promise<readonly ReportedChange[]> {
+  const { reportChanges } = await import("../instructor/compare/reportChanges.js");
+  return reportChanges(older, file);
 }
 
 const titles: Readonly<Record<Step, string>> = {

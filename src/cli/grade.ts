@@ -60,8 +60,8 @@ async function runGrade(submissions: readonly string[], options: GradeOptions): 
 }
 
 async function gradeAndTell(request: GradeRequest, output: GradeOutput, stopping: Stopping): Promise<number> {
-  // Other commands need not wait for it.
-  const { grade } = await import("../grader/index.js");
+  // Other commands need not wait for it; and the grader starts its compiler before it loads the rest of itself.
+  const { grade } = await import("../grader/run/grade.js");
   const summary = await grade(request, output, stopping.signal);
   const exitCode = stopping.exitCode ?? exitCodeOf(summary);
   output.onEnd(summary, exitCode);

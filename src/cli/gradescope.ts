@@ -1,8 +1,6 @@
 import { dirname, join, relative, resolve } from "node:path";
 import { type Command, Option } from "commander";
-import { readRelease } from "../instructor/readRelease.js";
 import { UsageError } from "../instructor/UsageError.js";
-import { writeWhole } from "../notebook/index.js";
 import { notEmpty } from "./notEmpty.js";
 import { instructorsNotebook, readVersion, root } from "./project.js";
 import { refuseUnsound } from "./refuseUnsound.js";
@@ -65,11 +63,13 @@ async function runGradescope(notebook: string | undefined, options: GradescopeOp
   if (!target.endsWith(".zip")) throw new UsageError(`--out takes the name of a .zip file, not ${target}.`);
   const source = notebook === undefined ? instructorsNotebook : resolve(notebook);
   const earlier = (options.earlier ?? []).map((path) => resolve(path));
+  // Other commands need not wait for them.
+  const { readRelease } = await import("../instructor/readRelease.js");
+  const { writeWhole } = await import("../notebook/index.js");
   // What can be no answer key at all is refused before the long check, and before a secret is made.
   const { metadata } = await readRelease(source);
   for (const file of earlier) await readRelease(file);
   await refuseUnsound(source, options.force === true, building);
-  // Other commands need not wait for it.
   const { autograderZip } = await import("../grader/gradescope/index.js");
   const secret = await secretFor(options.secret ?? join(dirname(source), ".initlab-secret"));
   const request = { root, notebooks: [source, ...earlier] as const, secret, types: options.types };

@@ -1,12 +1,7 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { type Command, Option } from "commander";
-import {
-  installKernelspec,
-  kernelspecsFolder,
-  type Place,
-  uninstallKernelspec,
-} from "../kernel/install/index.js";
+import type { Place } from "../kernel/install/index.js";
 import { notEmpty } from "./notEmpty.js";
 import { readVersion, root } from "./project.js";
 import { out } from "./terminal.js";
@@ -63,18 +58,26 @@ async function runInstall(options: KernelOptions & { displayName: string; replac
   const program = join(root, "dist/kernel/main.js");
   const node = process.execPath;
   const version = readVersion();
-  const folder = kernelspecsOf(options);
+  const { installKernelspec } = await install();
+  const folder = await kernelspecsOf(options);
   const target = await installKernelspec({ folder, name, displayName, replace, node, program, version });
   console.log(`${out.green("✓")} ${displayName} is installed: ${target}`);
 }
 
 async function runUninstall(options: KernelOptions): Promise<void> {
-  const target = await uninstallKernelspec(kernelspecsOf(options), options.name);
+  const { uninstallKernelspec } = await install();
+  const target = await uninstallKernelspec(await kernelspecsOf(options), options.name);
   console.log(`${out.green("✓")} ${target} is removed.`);
 }
 
-function kernelspecsOf({ sysPrefix, prefix }: KernelOptions): string {
+async function kernelspecsOf({ sysPrefix, prefix }: KernelOptions): Promise<string> {
+  const { kernelspecsFolder } = await install();
   const kind = sysPrefix ? "environment" : "user";
   const place: Place = prefix === undefined ? { kind } : { prefix };
   return kernelspecsFolder(place, { env: process.env, platform: process.platform, home: homedir(), root });
+}
+
+/** Other commands need not wait for it. */
+function install(): Promise<typeof import("../kernel/install/index.js")> {
+  return import("../kernel/install/index.js");
 }

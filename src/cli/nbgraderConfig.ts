@@ -1,9 +1,7 @@
 import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { Command } from "commander";
-import { nbgraderConfig } from "../instructor/nbgraderConfig.js";
 import { UsageError } from "../instructor/UsageError.js";
-import { writeWhole } from "../notebook/index.js";
 import { notEmpty } from "./notEmpty.js";
 import { out } from "./terminal.js";
 
@@ -36,6 +34,9 @@ async function runConfig({ out: place, force }: ConfigOptions): Promise<void> {
   if (!force && existsSync(file)) {
     throw new UsageError(`${file} is there already. Write another with --out, or overwrite it with --force.`);
   }
+  // Other commands need not wait for them.
+  const { nbgraderConfig } = await import("../instructor/nbgraderConfig.js");
+  const { writeWhole } = await import("../notebook/index.js");
   await writeWhole(file, nbgraderConfig());
   console.log(
     `${out.green("✓")} ${relative(process.cwd(), file) || file} is written; it says how to use it.`,

@@ -1,13 +1,13 @@
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { type Command, Option } from "commander";
-import { readRelease } from "../instructor/readRelease.js";
-import { releaseFile } from "../instructor/releaseFile.js";
 import { UsageError } from "../instructor/UsageError.js";
 import { exitCodes } from "./exitCodes.js";
 import { notEmpty } from "./notEmpty.js";
 import { instructorsNotebook, root } from "./project.js";
 import { refuseUnsound } from "./refuseUnsound.js";
 import { err, out } from "./terminal.js";
+
+// What a command needs beyond its options is loaded when it runs: other commands need not wait for it.
 
 interface ReleaseOptions {
   readonly out?: string;
@@ -52,6 +52,7 @@ async function runRelease(notebook: string | undefined, options: ReleaseOptions)
   const source = notebook === undefined ? instructorsNotebook : resolve(notebook);
   if (options.zip !== undefined) return writeZip(source, resolve(options.zip), options.force === true);
   const target = options.out === undefined ? besideInstructor(source) : inFolder(options.out, source);
+  const { releaseFile } = await import("../instructor/releaseFile.js");
   const state = await releaseFile({ source, target, check: true });
   if (state === "current") console.log(`${out.green("✓")} ${shown(target)} is up to date.`);
   else if (options.check) await tellOutdated({ source, target, state, again: [notebook, options.out] });
@@ -72,6 +73,7 @@ interface Outdated {
 
 async function tellOutdated({ source, target, state, again: [notebook, place] }: Outdated): Promise<void> {
   process.exitCode = exitCodes.attention;
+  const { releaseFile } = await import("../instructor/releaseFile.js");
   const asForced = await releaseFile({ source, target, check: true, forced: true });
   if (asForced === "current") {
     console.error(
@@ -89,10 +91,10 @@ async function tellOutdated({ source, target, state, again: [notebook, place] }:
 async function writeZip(source: string, target: string, force: boolean): Promise<void> {
   // Another name would in time be that of the notebook itself.
   if (!target.endsWith(".zip")) throw new UsageError(`--zip takes the name of a .zip file, not ${target}.`);
+  const { readRelease } = await import("../instructor/readRelease.js");
   // What cannot be released at all is refused before the long check.
   await readRelease(source);
   const notebook = await readRelease(source, await refuseUnsound(source, force));
-  // Other commands need not wait for it.
   const { releaseZip } = await import("../instructor/zip/releaseZip.js");
   const { buildProblem } = await import("../instructor/zip/buildProblem.js");
   const bytes = await releaseZip({ root, notebook, file: basename(source), target });

@@ -1,8 +1,8 @@
 import { CommanderError } from "commander";
 import { SandboxError } from "../grader/sandbox/SandboxError.js";
 import { UsageError } from "../instructor/UsageError.js";
-import { KernelspecError } from "../kernel/install/index.js";
-import { NotebookError } from "../notebook/index.js";
+import { KernelspecError } from "../kernel/install/KernelspecError.js";
+import { NotebookError } from "../notebook/NotebookError.js";
 import { exitCodes } from "./exitCodes.js";
 import { err } from "./terminal.js";
 
