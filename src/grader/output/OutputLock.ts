@@ -2,7 +2,7 @@ import { type FileHandle, mkdir, open, readFile, rm, rmdir, stat } from "node:fs
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { UsageError } from "../../instructor/UsageError.js";
-import { printable } from "../submission/index.js";
+import { printable } from "../submission/printable.js";
 
 /** The part of fs-native-extensions that is used; it has no types of its own. */
 interface FileLocks {

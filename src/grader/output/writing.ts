@@ -1,5 +1,5 @@
 import { UsageError } from "../../instructor/UsageError.js";
-import { printable } from "../submission/index.js";
+import { printable } from "../submission/printable.js";
 
 /** What is wrong, and what to do, by the system's code. */
 const reasons: Readonly<Record<string, readonly [string, string]>> = {

@@ -21,12 +21,19 @@ export type MachineRequest = Pick<GradeRequest, "assignments" | "jobs" | "sandbo
 export class Machines {
   readonly #request: MachineRequest;
   readonly #outlines: Promise<readonly AssignmentOutline[]>;
+  readonly #compiler: CellCompiler | undefined;
   readonly #closing: (() => unknown)[] = [];
   #running: Promise<Running> | undefined;
 
-  constructor(request: MachineRequest, outlines: Promise<readonly AssignmentOutline[]>) {
+  /** @param compiler has been started already, and is ended with the others */
+  constructor(
+    request: MachineRequest,
+    outlines: Promise<readonly AssignmentOutline[]>,
+    compiler?: CellCompiler,
+  ) {
     this.#request = request;
     this.#outlines = outlines;
+    this.#compiler = compiler;
   }
 
   /**
@@ -51,7 +58,7 @@ export class Machines {
   async #start(): Promise<Running> {
     const { jobs, require, rules, sandbox: choice } = this.#request;
     // All at once: the first result is waited for.
-    const compiler = new CellCompiler({ globals: guestGlobals });
+    const compiler = this.#compiler ?? new CellCompiler({ globals: guestGlobals });
     this.#closing.push(() => compiler.end());
     const opening = openSandbox(choice, {
       ahead: Math.ceil(jobs / 2),

@@ -1,9 +1,10 @@
-import { type AssignmentOutline, readOutline } from "../assignment/index.js";
+import type { AssignmentOutline } from "../assignment/index.js";
+import { CellCompiler } from "../compile/index.js";
 import { OutputLock } from "../output/OutputLock.js";
 import { sweepLeftovers } from "../output/sweepLeftovers.js";
 import { writing } from "../output/writing.js";
+import { guestGlobals } from "../protocol/guestGlobals.js";
 import type { GradeEvents, GradeRequest, GradeSummary } from "./GradeRequest.js";
-import { Machines } from "./Machines.js";
 
 /**
  * Grades submissions: finds them, reads them, runs each in a sandbox of its own, and writes its results. What an
@@ -39,10 +40,13 @@ async function gradeInto(
   mayReuse: boolean,
 ): Promise<GradeSummary> {
   const started = Date.now();
+  // It takes longest to start, and does so while the rest of the program is loaded.
+  const compiler = mayReuse ? undefined : new CellCompiler({ globals: guestGlobals });
+  const { Machines } = await import("./Machines.js");
   const outlines = readOutlines(request.assignments);
   // Thrown again where it is waited for.
   outlines.catch(() => {});
-  const machines = new Machines(request, outlines);
+  const machines = new Machines(request, outlines, compiler);
   try {
     if (!mayReuse) machines.warm();
     // What comes before and after grading is loaded while the machines start.
@@ -56,6 +60,7 @@ async function gradeInto(
 async function readOutlines(
   files: readonly string[],
 ): Promise<readonly [AssignmentOutline, ...AssignmentOutline[]]> {
+  const { readOutline } = await import("../assignment/index.js");
   const [first, ...others] = await Promise.all(files.map(readOutline));
   if (first === undefined) throw new TypeError("grade: expected at least one assignment, got none.");
   return [first, ...others];
