@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { Command } from "commander";
-import { endWithoutReader } from "./cli/brokenPipe.js";
 import { addCheck } from "./cli/check.js";
 import { addGrade } from "./cli/grade.js";
 import { addGradescope } from "./cli/gradescope.js";
@@ -8,8 +7,9 @@ import { addKernel } from "./cli/kernel.js";
 import { addNbgraderConfig } from "./cli/nbgraderConfig.js";
 import { readVersion } from "./cli/project.js";
 import { addRelease } from "./cli/release.js";
-import { report } from "./cli/report.js";
-import { err } from "./cli/terminal.js";
+import { endWithoutReader } from "./cli/terminal/brokenPipe.js";
+import { err } from "./cli/terminal/colours.js";
+import { report } from "./cli/terminal/report.js";
 
 function createProgram(): Command {
   const version = readVersion();

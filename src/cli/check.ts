@@ -3,11 +3,11 @@ import { relative, resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CheckEvents, CheckReport, ReportedFinding, Step } from "../instructor/check/index.js";
 import type { ReportedChange } from "../instructor/compare/reportChanges.js";
-import { exitCodes } from "./exitCodes.js";
 import { notEmpty } from "./notEmpty.js";
 import { printChanges } from "./printChanges.js";
 import { instructorsNotebook, readVersion } from "./project.js";
-import { err, out } from "./terminal.js";
+import { err, out } from "./terminal/colours.js";
+import { exitCodes } from "./terminal/exitCodes.js";
 
 interface CheckOptions {
   readonly json?: true;

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import type { GradeRequest, GradeSummary } from "../grader/index.js";
-import { exitCodes } from "./exitCodes.js";
 import type { GradeOutput } from "./grade/GradeOutput.js";
 import { addOptions, type GradeOptions, requestOf } from "./grade/options.js";
 import { Stopping } from "./grade/Stopping.js";
-import { report } from "./report.js";
+import { exitCodes } from "./terminal/exitCodes.js";
+import { report } from "./terminal/report.js";
 
 export function addGrade(program: Command): void {
   const command = program

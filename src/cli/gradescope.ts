@@ -4,7 +4,7 @@ import { UsageError } from "../instructor/UsageError.js";
 import { notEmpty } from "./notEmpty.js";
 import { instructorsNotebook, readVersion, root } from "./project.js";
 import { refuseUnsound } from "./refuseUnsound.js";
-import { err, out } from "./terminal.js";
+import { err, out } from "./terminal/colours.js";
 
 interface GradescopeOptions {
   readonly out: string;

@@ -4,7 +4,7 @@ import { type Command, Option } from "commander";
 import type { Place } from "../kernel/install/index.js";
 import { notEmpty } from "./notEmpty.js";
 import { readVersion, root } from "./project.js";
-import { out } from "./terminal.js";
+import { out } from "./terminal/colours.js";
 
 interface KernelOptions {
   readonly sysPrefix?: true;

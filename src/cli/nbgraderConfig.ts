@@ -3,7 +3,7 @@ import { relative, resolve } from "node:path";
 import type { Command } from "commander";
 import { UsageError } from "../instructor/UsageError.js";
 import { notEmpty } from "./notEmpty.js";
-import { out } from "./terminal.js";
+import { out } from "./terminal/colours.js";
 
 interface ConfigOptions {
   readonly out: string;

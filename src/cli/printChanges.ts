@@ -1,5 +1,5 @@
 import type { ReportedChange } from "../instructor/compare/reportChanges.js";
-import { out } from "./terminal.js";
+import { out } from "./terminal/colours.js";
 
 /** Prints what a change does to submissions that were handed in before. */
 export function printChanges(changes: readonly ReportedChange[], against: string): void {

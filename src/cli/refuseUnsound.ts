@@ -4,7 +4,7 @@ import { SandboxError } from "../grader/sandbox/SandboxError.js";
 import { UsageError } from "../instructor/UsageError.js";
 import { checkProgress, described } from "./check.js";
 import { readVersion } from "./project.js";
-import { err } from "./terminal.js";
+import { err } from "./terminal/colours.js";
 
 /** What a command is about to do with an assignment, in words. */
 export interface Purpose {

@@ -1,11 +1,11 @@
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { UsageError } from "../instructor/UsageError.js";
-import { exitCodes } from "./exitCodes.js";
 import { notEmpty } from "./notEmpty.js";
 import { instructorsNotebook, root } from "./project.js";
 import { refuseUnsound } from "./refuseUnsound.js";
-import { err, out } from "./terminal.js";
+import { err, out } from "./terminal/colours.js";
+import { exitCodes } from "./terminal/exitCodes.js";
 
 // What a command needs beyond its options is loaded when it runs: other commands need not wait for it.
 

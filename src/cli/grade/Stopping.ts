@@ -1,4 +1,4 @@
-import { brokenPipe, stopWithoutReader } from "../brokenPipe.js";
+import { brokenPipe, stopWithoutReader } from "../terminal/brokenPipe.js";
 
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 type Signal = keyof typeof signals;

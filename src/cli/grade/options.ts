@@ -7,7 +7,7 @@ import type { GradeTable } from "../../grader/output/index.js";
 import type { Packing } from "../../grader/packing/index.js";
 import { notEmpty } from "../notEmpty.js";
 import { instructorsNotebook, readVersion } from "../project.js";
-import { out } from "../terminal.js";
+import { out } from "../terminal/colours.js";
 
 // Written out, so that other commands need not load what they stand for.
 const formats: readonly Format[] = ["gradescope", "coursera", "prairielearn"];

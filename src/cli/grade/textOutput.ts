@@ -2,7 +2,7 @@ import { relative, resolve } from "node:path";
 import type { Change, Graded, GradeSummary } from "../../grader/index.js";
 import { noDisplay, progressDisplay } from "../../grader/progress/index.js";
 import { printable } from "../../grader/submission/index.js";
-import { err, out } from "../terminal.js";
+import { err, out } from "../terminal/colours.js";
 import type { GradeOutput } from "./GradeOutput.js";
 
 /** Lines for people on stdout, warnings and progress on stderr. */

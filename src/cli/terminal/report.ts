@@ -1,10 +1,10 @@
 import { CommanderError } from "commander";
-import { SandboxError } from "../grader/sandbox/SandboxError.js";
-import { UsageError } from "../instructor/UsageError.js";
-import { KernelspecError } from "../kernel/install/KernelspecError.js";
-import { NotebookError } from "../notebook/NotebookError.js";
+import { SandboxError } from "../../grader/sandbox/SandboxError.js";
+import { UsageError } from "../../instructor/UsageError.js";
+import { KernelspecError } from "../../kernel/install/KernelspecError.js";
+import { NotebookError } from "../../notebook/NotebookError.js";
+import { err } from "./colours.js";
 import { exitCodes } from "./exitCodes.js";
-import { err } from "./terminal.js";
 
 function isUsersFault(error: unknown): boolean {
   const isFile = error instanceof Error && "syscall" in error;
