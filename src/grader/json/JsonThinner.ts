@@ -7,6 +7,8 @@ export interface ThinnerLimits {
   readonly keptBytes: number;
   readonly depth: number;
   readonly countedItems: number;
+  /** Of those that are passed over, too. */
+  readonly values: number;
   /** What to throw when more than `keptBytes` is wanted. */
   readonly tooLong: () => Error;
 }
@@ -56,6 +58,7 @@ class Keeper implements JsonListener {
   #key: string | undefined;
   #items = 0;
   #brackets = 0;
+  #values = 0;
 
   constructor(keep: Keep, limits: ThinnerLimits, kept: ByteBuffer) {
     this.#next = keep;
@@ -123,6 +126,10 @@ class Keeper implements JsonListener {
   }
 
   #endValue(): void {
+    if (++this.#values > this.#limits.values) {
+      const most = this.#limits.values.toLocaleString("en");
+      throw new UnreadableError(`it holds more than ${most} numbers and texts. Clear its outputs.`);
+    }
     this.#next = itemsOf(this.#containers.at(-1)?.keep);
     this.#key = undefined;
   }
@@ -154,5 +161,6 @@ function itemsOf(keep: Keep | undefined): Keep | undefined {
 }
 
 function memberOf(keep: Keep | undefined, key: string): Keep | undefined {
-  return typeof keep === "object" ? keep.keys?.get(JSON.parse(`"${key}"`)) : keep;
+  if (typeof keep !== "object") return keep;
+  return keep.keys?.get(key.includes("\\") ? JSON.parse(`"${key}"`) : key);
 }

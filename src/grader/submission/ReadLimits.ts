@@ -5,6 +5,8 @@ export interface ReadLimits {
   /** Of all cells' sources together, in UTF-8. */
   readonly sourceBytes: number;
   readonly cells: number;
+  /** Numbers, texts, lists and objects of the whole file: each takes time, and 500 MB may hold 250 million. */
+  readonly values: number;
   /** How deep the file's lists and objects may nest; a notebook's own structure needs six levels. */
   readonly depth: number;
 }
@@ -13,5 +15,6 @@ export const readLimits: ReadLimits = {
   fileBytes: 500 * 2 ** 20,
   sourceBytes: 2 ** 20,
   cells: 10_000,
+  values: 25_000_000,
   depth: 500,
 };

@@ -57,6 +57,7 @@ async function readContent(pieces: Pieces, limits: ReadLimits): Promise<Notebook
     keptBytes: 8 * limits.sourceBytes,
     depth: limits.depth,
     countedItems: limits.cells,
+    values: limits.values,
     tooLong,
   });
   for await (const piece of decodeBytes(head, all)) thinner.push(piece);

@@ -9,6 +9,7 @@ const limits = {
   keptBytes: 1e6,
   depth: 100,
   countedItems: 50,
+  values: 10_000,
   tooLong: () => new UnreadableError("too long"),
 };
 
@@ -38,6 +39,14 @@ function placesOf(text: string, { line, column, expected, found }: JsonFault): s
 const keys = (all: Record<string, Keep>): Keep => ({ keys: new Map(Object.entries(all)) });
 
 describe("JsonThinner", () => {
+  it("refuses a text of too many values, also where none of them is wanted", () => {
+    const lists = (count: number) => `{"a": [${Array(count).fill("1").join()}]}`;
+    expect(thin(lists(9998), keys({}))).toEqual({});
+    expect(thin(lists(10_001), keys({}))).toBe(
+      "it holds more than 10,000 numbers and texts. Clear its outputs.",
+    );
+  });
+
   it("keeps any JSON as it is when all is wanted, in pieces of any size", () => {
     fc.assert(
       fc.property(fc.json({ stringUnit: "binary" }), fc.integer({ min: 1, max: 9 }), (text, size) => {
