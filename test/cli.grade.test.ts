@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeNotebook } from "../src/notebook/index.ts";
 import { releasedNotebook, solvedNotebook } from "./clients/support/solvedNotebook.ts";
 import { GradeFolder } from "./grader/support/gradeNotebooks.js";
-import { handInSolved, withExtraCell } from "./grader/support/students.js";
+import { handInSolved, solutionOf, withExtraCell } from "./grader/support/students.js";
 import { command, runInitlab } from "./support/runInitlab.js";
 
 describe("initlab grade", { timeout: 120_000 }, () => {
@@ -131,6 +131,24 @@ describe("initlab grade", { timeout: 120_000 }, () => {
         .toEqual([]);
     }
     busy.remove();
+  });
+
+  test("ends soon after Ctrl-C, also where a test waits for a function that never returns", async () => {
+    const stuck = new GradeFolder();
+    stuck.submit("ana", handInSolved());
+    const loop = solutionOf("random").replace("{\n", "{\n  for (;;) {}\n");
+    stuck.submit("ben", handInSolved({ random: loop }));
+    const args = ["grade", join(stuck.path, "submissions"), "--out", join(stuck.path, "results")];
+    const child = spawn(process.execPath, [command, ...args, "--secret", join(stuck.path, "secret")], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    await once(child.stdout!, "data");
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    const since = performance.now();
+    child.kill("SIGINT");
+    expect(await once(child, "exit")).toEqual([130, null]);
+    expect(performance.now() - since).toBeLessThan(10_000);
+    stuck.remove();
   });
 });
 

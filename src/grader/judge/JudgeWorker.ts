@@ -89,6 +89,8 @@ export class JudgeWorker {
   async #answer(question: WorkerMessage, { guest, seconds }: Asking, clock: OwnClock): Promise<void> {
     clock.pause();
     const answer = await askGuest(guest, question, seconds);
+    // Of a run that was stopped nobody waits for it, and a clock that goes on would keep the program from ending.
+    if (this.#isDead) return;
     clock.go();
     this.#channel.port1.postMessage(answer);
     Atomics.store(this.#signal, 0, 1);
