@@ -11,6 +11,9 @@ export class Stopped extends Error {
 /** No test asks more; one that does waits for something that never comes. */
 const mostQuestions = 100_000;
 
+/** An answer has room for half as many, if none is in it more than once. */
+const mostValues = 2 ** 21;
+
 type Post = (message: WorkerMessage) => void;
 
 /** Asks the submission, and waits for its answer as if it were a function's. Notes what went wrong. */
@@ -111,9 +114,17 @@ export class Questions {
     }
   }
 
+  /** A test that walks through such a value may never come to its end, and then has nothing to tell any more. */
+  #tellExtent(name: string): void {
+    const { size, isCyclic } = this.#exchange.extent;
+    if (isCyclic || size > mostValues) this.#post({ kind: "endless", name, isVast: size > mostValues });
+  }
+
   #decode(bytes: Uint8Array, name: string): unknown {
     try {
-      return this.#exchange.decode(bytes);
+      const value = this.#exchange.decode(bytes);
+      this.#tellExtent(name);
+      return value;
     } catch (error) {
       if (!(error instanceof MalformedValue)) throw error;
       return this.#die({ kind: "crashed", detail: `an answer that is none: ${error.message}` }, name);

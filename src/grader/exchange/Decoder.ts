@@ -31,6 +31,7 @@ import {
 } from "../values/standIns.js";
 import type { Tensors } from "../values/Tensors.js";
 import { formatVersion, prototypes, tags } from "../values/tags.js";
+import type { Extent } from "./Extent.js";
 import { Reader } from "./Reader.js";
 import { readTensorNode, readTypedArrayNode } from "./readNumbers.js";
 import type { Table } from "./Table.js";
@@ -48,7 +49,10 @@ export class Decoder {
   readonly #tensors: Tensors;
   readonly #table: Table;
   readonly #seen = new NativeMap<number, object>();
+  readonly #sizes = new NativeMap<number, number>();
   #depth = 0;
+  #size = 0;
+  #isCyclic = false;
 
   constructor(bytes: Uint8Array, tensors: Tensors, table: Table, limits: ExchangeLimits) {
     this.#reader = new Reader(bytes);
@@ -65,11 +69,17 @@ export class Decoder {
     return value;
   }
 
+  /** Of what has been read. */
+  get extent(): Extent {
+    return { size: this.#size, isCyclic: this.#isCyclic };
+  }
+
   #next(): unknown {
     return this.#node(this.#reader.byte());
   }
 
   #node(tag: number): unknown {
+    this.#size += 1;
     if (tag < tags.unreadable) return this.#reader.plain(tag);
     if (tag === tags.unreadable) return unreadable(this.#reader.text());
     const id = this.#reader.count();
@@ -79,6 +89,9 @@ export class Decoder {
   #reference(id: number): object {
     const object = mapGet(this.#seen, id) as object | undefined;
     if (object === undefined) throw new MalformedValue(`a reference to ${id}, which was not there before`);
+    const size = mapGet(this.#sizes, id) as number | undefined;
+    if (size === undefined) this.#isCyclic = true;
+    else this.#size += size - 1;
     return object;
   }
 
@@ -87,7 +100,9 @@ export class Decoder {
     if (!this.#table.isGiven(id)) throw new MalformedValue(`the number ${id}, which nobody was given`);
     if (mapSize(this.#seen) >= this.#limits.objects) throw new MalformedValue("too many objects");
     if (++this.#depth > this.#limits.depth) throw new MalformedValue("too many levels");
+    const before = this.#size - 1;
     const object = this.#contents(tag, id);
+    mapSet(this.#sizes, id, this.#size - before);
     this.#depth -= 1;
     return object;
   }

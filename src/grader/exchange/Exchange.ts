@@ -3,6 +3,7 @@ import { byteLengthOf } from "../values/primordials.js";
 import type { Tensors } from "../values/Tensors.js";
 import { Decoder } from "./Decoder.js";
 import { Encoder } from "./Encoder.js";
+import type { Extent } from "./Extent.js";
 import { Table } from "./Table.js";
 
 /** The judge numbers its objects with even, the guest with odd numbers. */
@@ -19,6 +20,7 @@ export class Exchange {
   readonly #tensors: Tensors;
   readonly #limits: ExchangeLimits;
   readonly #table: Table;
+  #extent: Extent = { size: 0, isCyclic: false };
 
   /**
    * @param side which of the two
@@ -47,8 +49,15 @@ export class Exchange {
 
   /** @throws MalformedValue for bytes that `encode` of the other side cannot have made */
   decode(bytes: Uint8Array): unknown {
-    const value = new Decoder(bytes, this.#tensors, this.#table, this.#limits).read();
+    const decoder = new Decoder(bytes, this.#tensors, this.#table, this.#limits);
+    const value = decoder.read();
+    this.#extent = decoder.extent;
     this.#table.end(byteLengthOf(bytes));
     return value;
+  }
+
+  /** Of the value that was decoded last. */
+  get extent(): Extent {
+    return this.#extent;
   }
 }

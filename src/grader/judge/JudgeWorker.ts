@@ -4,6 +4,16 @@ import type { Guest } from "../sandbox/Sandbox.js";
 import type { Answer, RunTest, WorkerMessage, WorkerStart } from "./messages.js";
 import type { TestReport } from "./TestReport.js";
 
+/** Why a test has no report. */
+export interface NoReport {
+  readonly reason: string;
+  /** The name of the submission's that last gave something without an end. */
+  readonly endless?: string;
+}
+
+/** What a test may take that was given what is too much to walk through: all others wait for it. */
+const secondsForVast = 3;
+
 interface Asking {
   readonly guest: Guest;
   /** For each question. */
@@ -56,7 +66,8 @@ export class JudgeWorker {
   }
 
   /** @returns the test's report, or why there is none; then the worker is dead */
-  async run(run: RunTest, asking: Asking): Promise<TestReport | string> {
+  async run(run: RunTest, asking: Asking): Promise<TestReport | NoReport> {
+    let endless: string | undefined;
     const clock = new OwnClock(asking.ownSeconds, () => {
       void this.#worker.terminate();
       this.#die(`it did not come to an end within ${asking.ownSeconds} seconds of its own`);
@@ -64,12 +75,15 @@ export class JudgeWorker {
     this.#worker.ref();
     try {
       return await new Promise((resolve) => {
-        this.#onDeath = resolve;
+        this.#onDeath = (reason) => resolve({ reason, ...(endless !== undefined && { endless }) });
         this.#onMessage = (message) => {
           if (message.kind === "report") resolve(message.report);
-          else if (message.kind !== "ready") void this.#answer(message, asking, clock);
+          else if (message.kind === "endless") {
+            endless = message.name;
+            if (message.isVast) clock.limit(secondsForVast);
+          } else if (message.kind !== "ready") void this.#answer(message, asking, clock);
         };
-        if (this.#isDead) resolve("the judge did not start");
+        if (this.#isDead) resolve({ reason: "the judge did not start" });
         clock.go();
         this.#worker.postMessage(run);
       });
@@ -129,6 +143,13 @@ class OwnClock {
   go(): void {
     this.#since = performance.now();
     this.#timer = setTimeout(this.#onEnd, this.#left);
+  }
+
+  /** No more than so much from now on. */
+  limit(seconds: number): void {
+    this.pause();
+    this.#left = Math.min(this.#left, seconds * 1000);
+    this.go();
   }
 
   pause(): void {

@@ -6,7 +6,7 @@ import type { Guest } from "../sandbox/Sandbox.js";
 import { printable } from "../submission/printable.js";
 import { describeThrown, stackOf } from "./describeThrown.js";
 import { JudgeWorker } from "./JudgeWorker.js";
-import { brokenTest, judgmentOf } from "./judgmentOf.js";
+import { brokenTest, endlessAnswer, judgmentOf } from "./judgmentOf.js";
 import type { PreparedAssignment } from "./PreparedTest.js";
 
 /** How long a test may think by itself, the submission's time not counted. */
@@ -73,7 +73,8 @@ export class TestJudge implements Judge {
     // The test's time is its own: that of a worker that has yet to start is not. One that does not start says so.
     await worker.started.catch(() => {});
     const ended = await worker.run(run, { guest, seconds, ownSeconds: this.#ownSeconds });
-    if (typeof ended === "string") return brokenTest(gradeId, ended);
+    if ("reason" in ended)
+      return ended.endless === undefined ? brokenTest(gradeId, ended.reason) : endlessAnswer(ended.endless);
     return judgmentOf(ended, { gradeId, points, seconds, hiddenRegions: prepared.hiddenRegions });
   }
 

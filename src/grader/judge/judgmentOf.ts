@@ -50,6 +50,12 @@ export function brokenTest(gradeId: string, problem: string): Judgment {
   return { verdict: "judge_error", fraction: 0, hidden: false, message };
 }
 
+/** The test did not come to its end because of what it was given. */
+export function endlessAnswer(name: string): Judgment {
+  const what = `What ${printable(name)} gave holds itself, or the same things so many times`;
+  return failed(`${what}, that the test did not come to its end.`, false);
+}
+
 function afterDeath({ death, deadlyQuestion = "it", hidden }: TestReport, { seconds }: Expected): Judgment {
   const asked = printable(deadlyQuestion);
   const ends = {

@@ -27,6 +27,8 @@ export type WorkerMessage =
   | { readonly kind: "ready" }
   | { readonly kind: "call"; readonly name: string; readonly args: Uint8Array }
   | { readonly kind: "read"; readonly name: string }
+  /** The last answer holds itself, or, vastly often, the same things: whoever walks through it may never end. */
+  | { readonly kind: "endless"; readonly name: string; readonly isVast: boolean }
   | { readonly kind: "report"; readonly report: TestReport };
 
 /** A question's answer; `broken` when the grader itself could not ask it. */

@@ -69,6 +69,44 @@ describe("TestJudge.ask comes to an end, and fails", patience, () => {
   });
 });
 
+describe("TestJudge.ask fails a submission for which a test does not end:", patience, () => {
+  const endless =
+    "What f gave holds itself, or the same things so many times, that the test did not come to its end.";
+  const impatient = async (source: string, f: () => unknown) => {
+    const own = await openJudge({ ownSeconds: 6 });
+    try {
+      return await ask(own, source, { f });
+    } finally {
+      await own.close();
+    }
+  };
+
+  test.each([
+    ["a test that writes it out", 'if (JSON.stringify(f()) !== "1") throw new Error("no");'],
+    [
+      "a test that walks through it",
+      "const walk = (x) => { if (Array.isArray(x)) x.forEach(walk); }; walk(f());",
+    ],
+  ])("lists that hold each other, and %s", async (_, source) => {
+    const started = performance.now();
+    expect(await impatient(source, bomb)).toMatchObject({ verdict: "failed", message: endless });
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
+
+  test("a chain that ends where it began, and a test that follows it", async () => {
+    const chain: { next?: object } = { next: {} };
+    (chain.next as { next: object }).next = chain;
+    const source = "for (let link = f(); link; link = link.next);";
+    expect(await impatient(source, () => chain)).toMatchObject({ verdict: "failed", message: endless });
+  });
+
+  test("but not one that gave what anybody can walk through", async () => {
+    const shared = [1, 2];
+    const source = "const all = f(); while (all.length > 0);";
+    expect(await impatient(source, () => [shared, shared])).toMatchObject({ verdict: "judge_error" });
+  });
+});
+
 describe("TestJudge.describeError comes to an end with", patience, () => {
   test.each<[string, () => unknown, string]>([
     ["lists that hold each other", bomb, "threw an array of length 2"],
