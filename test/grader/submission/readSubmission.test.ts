@@ -169,6 +169,7 @@ describe("readSubmission", () => {
       fileBytes: 50_000,
       sourceBytes: 1000,
       cells: 10,
+      values: 100,
       depth: 10,
     });
     expect(found).toMatchObject({ kind: "unreadable", reason: expect.stringContaining("has more than") });
