@@ -1,7 +1,15 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, resolve, sep } from "node:path";
 import { UsageError } from "../../instructor/UsageError.js";
-import { type FoundFile, fileOnDisk, isClutter, listFolder, stemOf, type Tell } from "../files/index.js";
+import {
+  type FoundFile,
+  fileOnDisk,
+  isClutter,
+  listFolder,
+  stemOf,
+  type Tell,
+  unreadable,
+} from "../files/index.js";
 import type { Root } from "../layouts/index.js";
 import { printable } from "../submission/index.js";
 import { unpack } from "./unpack.js";
@@ -16,7 +24,7 @@ export async function findRoots(paths: readonly string[], assignment: string, te
   const named: string[] = [];
   for (const path of paths) {
     const found = await stat(path).catch((error) => {
-      throw new UsageError(`${printable(path, 300)} cannot be read: ${printable(error.message, 300)}.`);
+      throw unreadable(path, error);
     });
     if (!found.isDirectory() && !found.isFile()) {
       throw new UsageError(`${printable(path, 300)} is neither a file nor a folder.`);

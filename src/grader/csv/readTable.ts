@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { UsageError } from "../../instructor/UsageError.js";
+import { unreadable } from "../files/index.js";
 import { printable } from "../submission/index.js";
 import { parseTable } from "./parseTable.js";
 import type { Table } from "./Table.js";
@@ -11,8 +12,8 @@ import type { Table } from "./Table.js";
  * @throws {UsageError} when it cannot be read, with the row where something is wrong in it
  */
 export async function readTable(file: string): Promise<Table> {
-  const bytes = await readFile(file).catch((error: Error) => {
-    throw new UsageError(`${printable(file, 300)} cannot be read: ${printable(error.message, 300)}.`);
+  const bytes = await readFile(file).catch((error) => {
+    throw unreadable(file, error);
   });
   return parseTable(decode(bytes, file), printable(basename(file)));
 }

@@ -3,3 +3,4 @@ export { isCheckpoint, isClutter, isNotebook, isZip, nameOf, stemOf } from "./fi
 export { listArchive } from "./listArchive.js";
 export { compareNames, fileOnDisk, listFolder } from "./listFolder.js";
 export { readText } from "./readText.js";
+export { unreadable } from "./unreadable.js";

@@ -128,7 +128,9 @@ describe("collectSubmissions", () => {
   });
 
   it("refuses a path that leads nowhere, and tells of a folder with nothing in it", async () => {
-    await expect(collect(join(top, "nowhere\u001b"))).rejects.toThrow(/nowhere\\u\{1b\} cannot be read/);
+    await expect(collect(join(top, "nowhere\u001b"))).rejects.toThrow(
+      /nowhere\\u\{1b\} cannot be read: there is no such file or folder\.$/,
+    );
     await expect(collect("/dev/null")).rejects.toThrow("neither a file nor a folder");
     const { submissions, told } = await collect(await folder({ "README.md": "x" }));
     expect([submissions, told]).toEqual([[], ["There are no notebooks in class."]]);

@@ -60,7 +60,9 @@ describe("readTable", () => {
     await expect(readTable(join(folder, "latin.csv"))).rejects.toThrow(
       'is not UTF-8. Save it as "CSV UTF-8"',
     );
-    await expect(readTable(join(folder, "none.csv"))).rejects.toThrow("none.csv cannot be read: ENOENT");
+    await expect(readTable(join(folder, "none.csv"))).rejects.toThrow(
+      "none.csv cannot be read: there is no such file or folder.",
+    );
   });
 });
 
