@@ -1,6 +1,7 @@
-import { compareNames, type Tell } from "../files/index.js";
+import type { Tell } from "../files/index.js";
 import { layouts, type Placement, type Root } from "../layouts/index.js";
 import { printable, type ReadLimits } from "../submission/index.js";
+import { compareStudents } from "./compareStudents.js";
 import { findRoots } from "./findRoots.js";
 import type { Submission } from "./Submission.js";
 import { type Placed, submissionOf } from "./submissionOf.js";
@@ -36,7 +37,7 @@ export async function* collectSubmissions(
       else list.push(placed);
     }
   }
-  for (const student of [...students.keys()].sort(compareNames)) {
+  for (const student of [...students.keys()].sort(compareStudents)) {
     yield await submissionOf(student, students.get(student) ?? [], { assignment, tell, limits });
     students.delete(student);
   }

@@ -1,4 +1,4 @@
-import { compareNames } from "../files/index.js";
+import { compareStudents } from "../collect/compareStudents.js";
 import type { TestResult } from "../results/index.js";
 import type { RosterEntry } from "../roster/index.js";
 import { printable } from "../submission/index.js";
@@ -38,7 +38,7 @@ export class Gradebook {
 
   /** In the order of the students' names. */
   rows(): readonly GradeRow[] {
-    return this.#rows.toSorted((one, other) => compareNames(one.student, other.student));
+    return this.#rows.toSorted((one, other) => compareStudents(one.student, other.student));
   }
 
   add(grade: Grade): void {

@@ -32,8 +32,16 @@ describe("collectSubmissions", () => {
       ".ipynb_checkpoints/f-checkpoint.ipynb": a,
     });
     const collected = await collect(root);
-    expect(collected.submissions.map(({ student }) => student)).toEqual(["C", "a", "b", "d"]);
+    expect(collected.submissions.map(({ student }) => student)).toEqual(["a", "b", "C", "d"]);
     expect(await read(collected)).toEqual({ C: "a", a: "a", b: "b", d: "b" });
+  });
+
+  it("orders students as people do, whatever the order of the files", async () => {
+    const names = ["ana doe", "Ángel", "Ben", "Łukasz", "Müller", "s2", "s10", "Özil", "Иван", "王伟"];
+    const ordered = ["ana doe", "Ángel", "Ben", "Łukasz", "Müller", "Özil", "s2", "s10", "Иван", "王伟"];
+    const root = await folder(Object.fromEntries(names.map((name) => [`${name}.ipynb`, a])));
+    const { submissions } = await collect(root);
+    expect(submissions.map(({ student }) => student)).toEqual(ordered);
   });
 
   it("takes a folder for each student, also inside of another folder", async () => {
@@ -145,10 +153,10 @@ describe("collectSubmissions", () => {
     });
     const collected = await collect(root);
     expect(collected.submissions.map(({ student }) => student)).toEqual([
-      "\u001b[31m",
-      "J\u00f6rg",
       "__proto__",
+      "\u001b[31m",
       "constructor",
+      "J\u00f6rg",
     ]);
     for (const { path } of collected.submissions) expect(path).toMatch(/^\P{C}+$/u);
   });

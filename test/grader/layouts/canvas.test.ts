@@ -20,16 +20,16 @@ describe("canvas", () => {
         markedLate: false,
       },
       {
-        student: "oneilben_10000000012346",
-        name: "oneilben",
-        ids: { canvas_user: "10000000012346", canvas_file: "678911" },
-        markedLate: true,
-      },
-      {
         student: "łukaszewiczzoë_12347",
         name: "łukaszewiczzoë",
         ids: { canvas_user: "12347", canvas_file: "678912" },
         markedLate: false,
+      },
+      {
+        student: "oneilben_10000000012346",
+        name: "oneilben",
+        ids: { canvas_user: "10000000012346", canvas_file: "678911" },
+        markedLate: true,
       },
     ]);
     const expected = {

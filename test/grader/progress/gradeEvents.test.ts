@@ -35,10 +35,10 @@ describe("initlab grade --json", { timeout: 60_000 }, () => {
     const graded = events.filter((event) => event.event === "graded");
     expect(graded.map(({ student, verdict, score, reused }) => [student, verdict, score, reused])).toEqual([
       ["ana", "passed", 30, false],
-      ["cleo", "unreadable", 0, false],
       ["\u202eben\u001b[31m", "failed", 0, false],
+      ["cleo", "unreadable", 0, false],
     ]);
-    expect(graded[1]).toMatchObject({ needs_person: [expect.stringContaining("unreadable")] });
+    expect(graded[2]).toMatchObject({ needs_person: [expect.stringContaining("unreadable")] });
     expect(events.filter(({ event }) => event === "progress").at(-1)).toMatchObject({ done: 3, total: 3 });
     expect(events.at(-1)).toEqual({
       ...{ event: "end", exit_code: 1, count: 3, reused: 0, missing: 0, needs_person: 1, mean_score: 10 },
