@@ -78,6 +78,7 @@ describe("Exchange.encode", () => {
     const arrived = sent(function weights(_a: number, _b: number) {}) as () => void;
     expect([typeof arrived, arrived.name, arrived.length]).toEqual(["function", "weights", 2]);
     expect(arrived).toThrow("weights cannot be called here");
+    expect(String(arrived)).toBe("function () { [native code] }");
   });
 
   test("sends a promise as one that never settles, and hears of its rejection", async () => {
