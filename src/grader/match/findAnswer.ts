@@ -36,8 +36,13 @@ export function findAnswer(state: MatchState, expected: Expected): Answer {
   const defining = state.submitted.filter(
     (one) => (one.isCode || own.includes(one) || looksLikeCode(one)) && defines(one, expected),
   );
-  const attempted = (one: Submitted): boolean =>
-    one.squeezed !== "" && !isUntouched(one.cell.source, expected.cell.released) && !isGiven(one, state);
+  // What the student wrote may stand in another piece than the function's name.
+  const attempted = remembered(
+    (one: Submitted): boolean =>
+      one.squeezed !== "" &&
+      !isUntouched(textOf(joinPieces(state, expected, one, own)), expected.cell.released) &&
+      !isGiven(one, state),
+  );
   const isElsewhere = (one: Submitted): boolean => one.isCode && !own.includes(one);
   const chosen =
     own.findLast((one) => defining.includes(one) && attempted(one)) ??
@@ -53,7 +58,7 @@ export function findAnswer(state: MatchState, expected: Expected): Answer {
   );
   return {
     cells,
-    source: cells.length === 0 ? expected.cell.released : cells.map((piece) => piece.cell.source).join("\n"),
+    source: cells.length === 0 ? expected.cell.released : textOf(cells),
     how: howFound(chosen, cell, own, defining),
     isUntouched: chosen === undefined,
     duplicates: own.filter((one) => !cells.includes(one) && one.squeezed !== ""),
@@ -117,6 +122,20 @@ function mostAlike(
   return best?.one;
 }
 
+function textOf(pieces: readonly Submitted[]): string {
+  return pieces.map(({ cell }) => cell.source).join("\n");
+}
+
+/** Asked once for each cell: to join pieces takes time, and there may be ten thousand. */
+function remembered(find: (one: Submitted) => boolean): (one: Submitted) => boolean {
+  const known = new Map<Submitted, boolean>();
+  return (one) => {
+    const found = known.get(one) ?? find(one);
+    known.set(one, found);
+    return found;
+  };
+}
+
 const mostPieces = 8;
 
 /**
@@ -137,7 +156,7 @@ function joinPieces(
     const isFree = own.includes(one) || !state.owner.has(one.index);
     if (!isFree || pieces.length === mostPieces) break;
     pieces.push(one);
-    const whole = scanCell(pieces.map(({ cell }) => cell.source).join("\n"));
+    const whole = scanCell(textOf(pieces));
     if (whole.closesMore) break;
     if (!whole.isOpen) return expected.ownNames.some((name) => whole.defines.has(name)) ? pieces : [first];
   }

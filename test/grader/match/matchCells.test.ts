@@ -223,6 +223,20 @@ describe("matchCells", () => {
     expect(program.repairs[0]?.message).toContain("cells 20, 22, 23");
   });
 
+  it("joins an answer that was split before the student's own first line, whichever pieces keep their metadata", async () => {
+    const whole = source(solved, zeros);
+    const at = whole.indexOf("  for (");
+    for (const keepsMetadata of [true, false]) {
+      const halves = (cell: Cell): Cell[] => [
+        { ...cell, source: whole.slice(0, at - 1) },
+        keepsMetadata ? { ...cell, source: whole.slice(at) } : extra(whole.slice(at)),
+      ];
+      const program = await match(replace(solved, zeros, halves));
+      expect(named(program, zeros)).toMatchObject({ source: whole, untouched: false });
+      expect(told(program)).toContain(`split ${zeros}`);
+    }
+  });
+
   it("does not join cells to an answer with a missing brace (n-tsc-recovers)", async () => {
     const broken = edit(solved, zeros, (text) => text.slice(0, -1));
     const program = await match(insert(broken, 10, extra("const mine = 1;")));
