@@ -52,7 +52,7 @@ async function runGrade(submissions: readonly string[], options: GradeOptions): 
     // Who is stopped while starting cannot start.
     process.exitCode = stopping.exitCode ?? report(error);
     output.onError(error, process.exitCode);
-    if (stopping.exitCode !== undefined) tellStopped();
+    if (stopping.exitCode !== undefined) tellStopped(request);
   } finally {
     output.close();
     stopping.end();
@@ -65,12 +65,13 @@ async function gradeAndTell(request: GradeRequest, output: GradeOutput, stopping
   const summary = await grade(request, output, stopping.signal);
   const exitCode = stopping.exitCode ?? exitCodeOf(summary);
   output.onEnd(summary, exitCode);
-  if (stopping.exitCode !== undefined) tellStopped();
+  if (stopping.exitCode !== undefined) tellStopped(request);
   return exitCode;
 }
 
-function tellStopped(): void {
-  console.error("Stopped. What is there is whole; the same command goes on from there.");
+function tellStopped({ explain }: GradeRequest): void {
+  const rest = explain === undefined ? " What is there is whole; the same command goes on from there." : "";
+  console.error(`Stopped.${rest}`);
 }
 
 function exitCodeOf({ verdicts, needsPerson }: GradeSummary): number {

@@ -76,13 +76,7 @@ function summaryLines(summary: GradeSummary, folder: string): string[] {
   const { count, reused, missing, needsPerson, verdicts, meanScore, changes } = summary;
   const place = relative(process.cwd(), resolve(folder)) || ".";
   const notes = [
-    ...(changes === undefined
-      ? []
-      : [
-          changes === 0
-            ? "No score differs from the earlier run's."
-            : `${changes} differ from the earlier run's.`,
-        ]),
+    ...(changes === undefined ? [] : [differing(changes)]),
     ...(missing === 0 ? [] : [`${missing} of the roster handed in nothing.`]),
     ...(needsPerson === 0 ? [] : [forPerson(needsPerson, verdicts.has("pending"))]),
   ];
@@ -93,6 +87,12 @@ function summaryLines(summary: GradeSummary, folder: string): string[] {
     ...notes,
     `${count} graded${before}: ${kinds}; mean score ${meanScore.toFixed(2)}. Results: ${place}`,
   ];
+}
+
+function differing(count: number): string {
+  if (count === 0) return "No score differs from the earlier run's.";
+  const which = count === 1 ? "1 student's score differs" : `${count} students' scores differ`;
+  return `${which} from the earlier run's.`;
 }
 
 function forPerson(count: number, areAnswers: boolean): string {

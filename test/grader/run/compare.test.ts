@@ -72,7 +72,7 @@ describe("initlab grade --compare", { timeout: 120_000 }, () => {
     const { stdout, stderr } = await folder.grade([...options, "--compare", at("monday")]);
     expect(stdout).toContain(`  better: 10 → 20\n    ${he}  0 → 10  the submission changed\n`);
     expect(stdout).toContain("  new: new, 30\n");
-    expect(stdout).toContain("  gone: gone, had 10\n6 differ from the earlier run's.\n");
+    expect(stdout).toContain("  gone: gone, had 10\n6 students' scores differ from the earlier run's.\n");
     // Only the first run without a student says so: the tables have no longer heard of gone since.
     expect(run.stdout).toContain("grades.csv had a student whom this run has not: gone.");
     expect(stderr).toBe("");
