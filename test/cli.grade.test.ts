@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeNotebook } from "../src/notebook/index.ts";
@@ -80,6 +80,12 @@ describe("initlab grade", { timeout: 120_000 }, () => {
     expect((await runInitlab("grade", ...args)).status).toBe(0);
     expect(readFileSync(at("course/.initlab-secret"), "utf8")).toMatch(/^[0-9a-f]{64}\n$/);
     if (process.platform !== "win32") expect(statSync(at("course/.initlab-secret")).mode & 0o777).toBe(0o600);
+  });
+
+  test("prints points with two digits at most, as the pages do", async () => {
+    writeFileSync(at("thirds.csv"), "student,test,points,who,why\nana,*,3.3333333,Lee,A third\n");
+    const { stdout } = await folder.grade(["--overrides", at("thirds.csv")]);
+    expect(stdout).toMatch(/^3\.33\/30 {2}passed/m);
   });
 
   test("makes no secret beside an assignment that is not there", async () => {

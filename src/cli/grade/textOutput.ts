@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
 import type { Change, Graded, GradeSummary } from "../../grader/index.js";
 import { noDisplay, progressDisplay } from "../../grader/progress/index.js";
+import { numberText } from "../../grader/statistics/words.js";
 import { printable } from "../../grader/submission/index.js";
 import { err, out } from "../terminal/colours.js";
 import type { GradeOutput } from "./GradeOutput.js";
@@ -50,7 +51,9 @@ const verdictWidth = "wrong_assignment".length;
 const pointsWidth = 5;
 
 function gradedLine({ student, verdict, score, maxScore, reason, needsPerson }: Graded): string {
-  const points = `${score}/${maxScore}`.padStart(Math.max(pointsWidth, 2 * `${maxScore}`.length + 1));
+  const points = `${numberText(score)}/${maxScore}`.padStart(
+    Math.max(pointsWidth, 2 * `${maxScore}`.length + 1),
+  );
   const colour = verdict === "passed" ? out.green : verdict === "judge_error" ? out.red : out.yellow;
   const note = reason ?? needsPerson.join(" ");
   const why = note === "" ? "" : `  ${out.dim(note)}`;
