@@ -7,7 +7,7 @@ export interface ThinnerLimits {
   readonly keptBytes: number;
   readonly depth: number;
   readonly countedItems: number;
-  /** Of those that are passed over, too. */
+  /** Keys among them, and those that are passed over. */
   readonly values: number;
   /** What to throw when more than `keptBytes` is wanted. */
   readonly tooLong: () => Error;
@@ -105,6 +105,7 @@ class Keeper implements JsonListener {
 
   endString(isKey: boolean): void {
     if (isKey) {
+      this.#countValue();
       const key = this.#key ?? "";
       this.#next = key.length > longestKey ? undefined : memberOf(this.#containers.at(-1)?.keep, key);
       return;
@@ -126,12 +127,15 @@ class Keeper implements JsonListener {
   }
 
   #endValue(): void {
-    if (++this.#values > this.#limits.values) {
-      const most = this.#limits.values.toLocaleString("en");
-      throw new UnreadableError(`it holds more than ${most} numbers and texts. Clear its outputs.`);
-    }
+    this.#countValue();
     this.#next = itemsOf(this.#containers.at(-1)?.keep);
     this.#key = undefined;
+  }
+
+  #countValue(): void {
+    if (++this.#values <= this.#limits.values) return;
+    const most = this.#limits.values.toLocaleString("en");
+    throw new UnreadableError(`it holds more than ${most} numbers and texts. Clear its outputs.`);
   }
 
   /** A bracket may cost a hundred bytes of memory for two of text. A cell takes about five. */

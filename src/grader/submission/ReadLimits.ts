@@ -5,7 +5,7 @@ export interface ReadLimits {
   /** Of all cells' sources together, in UTF-8. */
   readonly sourceBytes: number;
   readonly cells: number;
-  /** Numbers, texts, lists and objects of the whole file: each takes time, and 500 MB may hold 250 million. */
+  /** Numbers, texts, keys, lists and objects of the whole file: each takes time, and 500 MB may hold 250 million. */
   readonly values: number;
   /** How deep the file's lists and objects may nest; a notebook's own structure needs six levels. */
   readonly depth: number;

@@ -41,10 +41,12 @@ const keys = (all: Record<string, Keep>): Keep => ({ keys: new Map(Object.entrie
 describe("JsonThinner", () => {
   it("refuses a text of too many values, also where none of them is wanted", () => {
     const lists = (count: number) => `{"a": [${Array(count).fill("1").join()}]}`;
-    expect(thin(lists(9998), keys({}))).toEqual({});
-    expect(thin(lists(10_001), keys({}))).toBe(
-      "it holds more than 10,000 numbers and texts. Clear its outputs.",
-    );
+    const entries = (count: number) => `{${Array(count).fill('"a": 1').join()}}`;
+    const refusal = "it holds more than 10,000 numbers and texts. Clear its outputs.";
+    expect(thin(lists(9997), keys({}))).toEqual({});
+    expect(thin(lists(10_001), keys({}))).toBe(refusal);
+    expect(thin(entries(4999), keys({}))).toEqual({});
+    expect(thin(entries(5001), keys({}))).toBe(refusal);
   });
 
   it("keeps any JSON as it is when all is wanted, in pieces of any size", () => {
