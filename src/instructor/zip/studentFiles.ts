@@ -41,7 +41,7 @@ export async function studentFiles(
   const npm = studentPackage(manifest, lock, name);
   const made: readonly (readonly [string, string])[] = [
     [file, serializeNotebook(notebook)],
-    ["README.md", studentReadme({ notebook, file, node: manifest.engines.node })],
+    ["README.md", studentReadme({ notebook, file })],
     ["THIRD-PARTY-NOTICES.txt", await thirdPartyNotices(root)],
     ["package.json", npm.manifest],
     ["package-lock.json", npm.lock],

@@ -5,12 +5,10 @@ export interface ReadmeFacts {
   readonly notebook: Notebook;
   /** Its file in the folder. */
   readonly file: string;
-  /** What package.json says Node.js has to be. */
-  readonly node: string;
 }
 
 /** What a student who has unpacked the folder needs to know: how to start, what to do, what to hand in. */
-export function studentReadme({ notebook, file, node }: ReadmeFacts): string {
+export function studentReadme({ notebook, file }: ReadmeFacts): string {
   const { name, version } = notebook.metadata.initlab as { name: string; version: string };
   return `# ${name}
 
@@ -20,7 +18,7 @@ An assignment in a notebook, version ${version}. ${tasksOf(notebook)}
 
 You need two programs:
 
-- [Node.js](https://nodejs.org) (${node}); the current LTS version will do;
+- [Node.js](https://nodejs.org) 20.19 or newer (of 22: 22.12 or newer); the current LTS version will do;
 - [Python](https://www.python.org/downloads) 3.10 or newer, with \`venv\` (Debian and Ubuntu: \`apt install python3-venv\`).
 
 Open a terminal in this folder (the one that holds this file) and run

@@ -36,6 +36,9 @@ describe("studentFiles", () => {
     expect(text("Initialization.ipynb")).toBe(serializeNotebook(await readRelease(source)));
     expect(text("README.md")).toMatch(/^# Initialization\n\n.*version 1\. 3 tasks give 30 points together/);
     expect(text("README.md")).toContain("The file `Initialization.ipynb`, under this name");
+    // In words what package.json says.
+    expect(JSON.parse(text("package.json")).engines).toEqual({ node: "^20.19.0 || >=22.12.0" });
+    expect(text("README.md")).toContain("20.19 or newer (of 22: 22.12 or newer)");
     expect(text("LICENSE")).toContain("Apache License");
     expect(JSON.parse(text("package.json")).scripts).toEqual({ start: "node setup/start.mjs" });
     expect(JSON.parse(text("setup/released.json"))).toEqual({ notebook: "Initialization.ipynb" });
