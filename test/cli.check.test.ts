@@ -6,7 +6,7 @@ import { checkReportSchema } from "../src/instructor/check/index.ts";
 import { type Notebook, serializeNotebook } from "../src/notebook/index.ts";
 import { code, notebook, role } from "./notebook/notebooks.js";
 import { longForm } from "./support/longForm.ts";
-import { runInitlab } from "./support/runInitlab.js";
+import { runInitlab } from "./support/processes/runInitlab.js";
 
 const folder = mkdtempSync(join(tmpdir(), "initlab-cli-check-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

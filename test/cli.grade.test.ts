@@ -7,7 +7,7 @@ import { writeNotebook } from "../src/notebook/index.ts";
 import { releasedNotebook, solvedNotebook } from "./clients/support/solvedNotebook.ts";
 import { GradeFolder } from "./grader/support/gradeNotebooks.js";
 import { handInSolved, solutionOf, withExtraCell } from "./grader/support/students.js";
-import { command, runInitlab } from "./support/runInitlab.js";
+import { command, runInitlab } from "./support/processes/runInitlab.js";
 
 describe("initlab grade", { timeout: 120_000 }, () => {
   const folder = new GradeFolder();

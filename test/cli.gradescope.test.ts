@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Notebook, serializeNotebook } from "../src/notebook/index.ts";
 import { code, notebook, role } from "./notebook/notebooks.js";
-import { runInitlab } from "./support/runInitlab.js";
+import { runInitlab } from "./support/processes/runInitlab.js";
 import { entriesOf } from "./support/unpack.js";
 
 let folder: string;

@@ -4,7 +4,7 @@ import * as init_utils from "init_utils";
 import * as public_tests from "public_tests";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { consoleOutput } from "./support/consoleOutput.js";
+import { consoleOutput } from "./support/answers/consoleOutput.js";
 import { docExamples, withChecks } from "./support/docExamples.js";
 
 const root = join(import.meta.dirname, "..");

@@ -2,7 +2,7 @@ import * as init_utils from "init_utils";
 import * as public_tests from "public_tests";
 import { describe, expect, test } from "vitest";
 import { inspectionMarkdown, inspectionText, Session } from "../../src/cells/index.ts";
-import { consoleOutput } from "../support/consoleOutput.js";
+import { consoleOutput } from "../support/answers/consoleOutput.js";
 import { compiler } from "./support/compiler.js";
 import { nodeHost } from "./support/nodeHost.js";
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { endMarkedProcesses } from "../support/markedProcesses.mjs";
+import { endMarkedProcesses } from "../support/processes/markedProcesses.mjs";
 
 export interface OpenedBrowser {
   readonly browser: Browser;

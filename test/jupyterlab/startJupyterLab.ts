@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { jupyterEnvironment, root } from "../notebooks/executeNotebook.js";
-import { freePort } from "../support/freePorts.js";
+import { freePort } from "../support/processes/freePorts.js";
 
 export interface JupyterLab {
   /** Where a notebook of the project opens: `urlOf("notebooks/Initialization.ipynb")`. */
@@ -16,7 +16,7 @@ export interface JupyterLab {
   stop(): Promise<void>;
 }
 
-const guard = fileURLToPath(new URL("../support/runUntilStdinCloses.mjs", import.meta.url));
+const guard = fileURLToPath(new URL("../support/processes/runUntilStdinCloses.mjs", import.meta.url));
 const patience = 300_000;
 /** How long the guard lets the server and its kernels end by themselves; and how long the guard may take in all. */
 const stopPatience = { server: 50, guard: 65 };

@@ -1,8 +1,8 @@
 import { type Tensor, tf } from "init_utils";
 import { AssertionError } from "public_tests";
 import { describe, expect, test } from "vitest";
-import { checkerOutcome, checkers } from "../support/checkerOutcome.js";
-import { consoleOutput } from "../support/consoleOutput.js";
+import { checkerOutcome, checkers } from "../support/answers/checkerOutcome.js";
+import { consoleOutput } from "../support/answers/consoleOutput.js";
 import { initializerOf, parametersOf } from "../support/reference.js";
 
 const outcome = checkerOutcome;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { random, type Tensor, tf } from "init_utils";
 import { AssertionError, type Target } from "public_tests";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { type CheckerOutcome, checkerOutcome, checkers } from "../support/checkerOutcome.js";
+import { type CheckerOutcome, checkerOutcome, checkers } from "../support/answers/checkerOutcome.js";
 import { initializerOf, parametersOf } from "../support/reference.js";
 
 /** What a checker owes a beginner, whatever the function did. */

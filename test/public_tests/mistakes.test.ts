@@ -1,8 +1,8 @@
 import { AssertionError } from "public_tests";
 import { describe, expect, test } from "vitest";
-import { checkerOutcome } from "../support/checkerOutcome.js";
-import { answers, type StudentAnswer } from "../support/mistakes.js";
-import { runAnswer } from "../support/runAnswer.js";
+import { checkerOutcome } from "../support/answers/checkerOutcome.js";
+import { answers, type StudentAnswer } from "../support/answers/mistakes.js";
+import { runAnswer } from "../support/answers/runAnswer.js";
 import { hintTable } from "./hints/hintTable.js";
 
 const wrong = answers.filter(({ verdict }) => verdict === "wrong");

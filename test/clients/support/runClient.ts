@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { places as findPlaces } from "../../../setup/process/places.mjs";
 import { jupyterEnvironment, root } from "../../notebooks/executeNotebook.ts";
 
-const guard = fileURLToPath(new URL("../../support/runUntilStdinCloses.mjs", import.meta.url));
+const guard = fileURLToPath(new URL("../../support/processes/runUntilStdinCloses.mjs", import.meta.url));
 const places = findPlaces(root);
 
 /** Where a client is installed: beside JupyterLab, or with the packages that only tests need. */

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { createServer, type Server } from "node:net";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "../../support/freePorts.ts";
+import { freePort } from "../../support/processes/freePorts.ts";
 import type { World } from "./Attack.ts";
 
 /** Real places to attack, and whether somebody was there. */

@@ -4,8 +4,8 @@ import type { Assignment } from "../../../src/grader/Assignment.js";
 import type { Judgment } from "../../../src/grader/execution/Judgment.js";
 import type { TestJudge } from "../../../src/grader/judge/index.js";
 import { hintTable } from "../../public_tests/hints/hintTable.js";
-import { answers, type StudentAnswer } from "../../support/mistakes.js";
-import { runAnswer } from "../../support/runAnswer.js";
+import { answers, type StudentAnswer } from "../../support/answers/mistakes.js";
+import { runAnswer } from "../../support/answers/runAnswer.js";
 import { inProcessGuest } from "./inProcessGuest.js";
 import { openJudge, theAssignment } from "./judging.js";
 

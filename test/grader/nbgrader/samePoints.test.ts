@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Notebook } from "../../../src/notebook/index.ts";
 import { Course, type Grades } from "../../clients/support/Course.ts";
 import { releasedNotebook, solvedNotebook } from "../../clients/support/solvedNotebook.ts";
+import { answers } from "../../support/answers/mistakes.js";
 import { casesOf } from "../../support/longForm.ts";
-import { answers } from "../../support/mistakes.js";
 import { GradeFolder, type GradeRun } from "../support/gradeNotebooks.js";
 import { handIn, handInSolved, solutionOf, withExtraCell } from "../support/students.js";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hintTable } from "../../public_tests/hints/hintTable.js";
-import { answers } from "../../support/mistakes.js";
+import { answers } from "../../support/answers/mistakes.js";
 import { GradeFolder, type GradeRun } from "../support/gradeNotebooks.js";
 import { exercises, handInSolved } from "../support/students.js";
 

@@ -5,7 +5,7 @@ import { release } from "../../../src/instructor/release.ts";
 import { editMetadata, type Notebook, writeNotebook } from "../../../src/notebook/index.ts";
 import { withCells } from "../../clients/support/solvedNotebook.ts";
 import { code, markdown, notebook, role } from "../../notebook/notebooks.ts";
-import { runInitlab } from "../../support/runInitlab.js";
+import { runInitlab } from "../../support/processes/runInitlab.js";
 import { GradeFolder, type GradeRun } from "../support/gradeNotebooks.js";
 
 const assignment = notebook(

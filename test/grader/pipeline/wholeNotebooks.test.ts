@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serializeNotebook } from "../../../src/notebook/index.ts";
-import { runInitlab } from "../../support/runInitlab.js";
+import { runInitlab } from "../../support/processes/runInitlab.js";
 import { GradeFolder, type GradeRun } from "../support/gradeNotebooks.js";
 import { handInSolved } from "../support/students.js";
 import { cases } from "./spoiltNotebooks.js";

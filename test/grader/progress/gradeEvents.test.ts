@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { eventLine, type GradeEvent, gradeEventSchema } from "../../../src/grader/progress/index.ts";
 import { releasedNotebook } from "../../clients/support/solvedNotebook.ts";
-import { command, runInitlab } from "../../support/runInitlab.ts";
+import { command, runInitlab } from "../../support/processes/runInitlab.ts";
 import { GradeFolder } from "../support/gradeNotebooks.js";
 import { handInSolved } from "../support/students.js";
 

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { progressDisplay } from "../../../src/grader/progress/index.ts";
 import { Pace } from "../../../src/grader/progress/Pace.ts";
 import { progressBar, progressText } from "../../../src/grader/progress/progressText.ts";
-import { command } from "../../support/runInitlab.ts";
+import { command } from "../../support/processes/runInitlab.ts";
 import { handInClass } from "../run/support/aClass.ts";
 import { GradeFolder } from "../support/gradeNotebooks.js";
 

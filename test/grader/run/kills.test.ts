@@ -7,7 +7,7 @@ import { random } from "init_utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { resultsSchema } from "../../../src/grader/results/index.ts";
 import { longForm } from "../../support/longForm.ts";
-import { command } from "../../support/runInitlab.ts";
+import { command } from "../../support/processes/runInitlab.ts";
 import { GradeFolder, type GradeRun } from "../support/gradeNotebooks.js";
 import { handInClass } from "./support/aClass.ts";
 import { finalFiles } from "./support/finalFiles.ts";

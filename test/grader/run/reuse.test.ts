@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Results, serializeResults } from "../../../src/grader/results/index.ts";
 import { editMetadata, type Notebook, nbgraderOf, writeNotebook } from "../../../src/notebook/index.ts";
 import { releasedNotebook, solvedNotebook } from "../../clients/support/solvedNotebook.ts";
-import { command } from "../../support/runInitlab.ts";
+import { command } from "../../support/processes/runInitlab.ts";
 import { GradeFolder, type GradeRun } from "../support/gradeNotebooks.js";
 import { handIn, handInSolved, solutionOf } from "../support/students.js";
 import { finalFiles } from "./support/finalFiles.ts";

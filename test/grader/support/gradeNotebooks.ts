@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Results, resultsSchema } from "../../../src/grader/results/index.ts";
 import { type Notebook, serializeNotebook } from "../../../src/notebook/index.ts";
-import { type Ran, runInitlab } from "../../support/runInitlab.js";
+import { type Ran, runInitlab } from "../../support/processes/runInitlab.js";
 
 export interface GradeRun extends Ran {
   /** By the folder of the student. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { scanCell } from "../../../src/grader/text/scanCell.js";
-import { answers } from "../../support/mistakes.js";
+import { answers } from "../../support/answers/mistakes.js";
 import { assignment } from "../fixtures/course.js";
 
 function defines(source: string): string[] {

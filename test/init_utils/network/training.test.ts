@@ -8,7 +8,7 @@ import {
   update_parameters,
 } from "init_utils";
 import { describe, expect, test } from "vitest";
-import { consoleOutput } from "../../support/consoleOutput.js";
+import { consoleOutput } from "../../support/answers/consoleOutput.js";
 import { largestDifference } from "../../support/differences.js";
 import {
   numbers,

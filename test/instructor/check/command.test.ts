@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { serializeNotebook } from "../../../src/notebook/index.ts";
 import { code, role } from "../../notebook/notebooks.ts";
 import { longForm } from "../../support/longForm.ts";
-import { runInitlab } from "../../support/runInitlab.js";
+import { runInitlab } from "../../support/processes/runInitlab.js";
 import { checkNotebook } from "./support/checkNotebook.js";
 import { smallCourse, zeros } from "./support/smallCourse.js";
 

@@ -15,7 +15,7 @@ import { beforeSidebar, choiceFor, editedInSidebar } from "../../clients/support
 import { solvedNotebook, sourceOf, withCells } from "../../clients/support/solvedNotebook.ts";
 import { GradeFolder, type GradeRun } from "../../grader/support/gradeNotebooks.js";
 import { root } from "../../notebooks/executeNotebook.js";
-import { type Ran, runInitlab } from "../../support/runInitlab.js";
+import { type Ran, runInitlab } from "../../support/processes/runInitlab.js";
 import { entriesOf } from "../../support/unpack.js";
 import { runCell, waitForKernel, waitForNotebook } from "../notebookPage.js";
 import { type OpenedBrowser, openBrowser } from "../openBrowser.js";

@@ -6,7 +6,7 @@ import { Messenger } from "../../../src/kernel/protocol/Messenger.ts";
 import { Signer } from "../../../src/kernel/protocol/Signer.ts";
 import { Sockets } from "../../../src/kernel/protocol/Sockets.ts";
 import { decode } from "../../../src/kernel/protocol/wire.ts";
-import { freePorts } from "../../support/freePorts.ts";
+import { freePorts } from "../../support/processes/freePorts.ts";
 
 const signer = new Signer({ key: "key", hash: "sha256" });
 const sockets = new Sockets();

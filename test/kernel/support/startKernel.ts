@@ -4,7 +4,7 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { freePorts } from "../../support/freePorts.ts";
+import { freePorts } from "../../support/processes/freePorts.ts";
 import { Client, type ConnectionFile } from "./Client.ts";
 
 export const program: string = fileURLToPath(new URL("../../../dist/kernel/main.js", import.meta.url));

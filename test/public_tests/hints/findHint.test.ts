@@ -1,7 +1,7 @@
 import { random, type Tensor, tf } from "init_utils";
 import { checkInitializer, type Target } from "public_tests";
 import { describe, expect, test } from "vitest";
-import { checkerOutcome, outcomeOf } from "../../support/checkerOutcome.js";
+import { checkerOutcome, outcomeOf } from "../../support/answers/checkerOutcome.js";
 import { parametersOf } from "../../support/reference.js";
 
 type Parameters = Record<string, unknown>;

@@ -1,8 +1,8 @@
 import { callTarget, gatherEvidence, hints, withStreams } from "public_tests";
 import { describe, expect, test } from "vitest";
-import { answers, type StudentAnswer } from "../../support/mistakes.js";
+import { answers, type StudentAnswer } from "../../support/answers/mistakes.js";
+import { runAnswer } from "../../support/answers/runAnswer.js";
 import { parametersOf } from "../../support/reference.js";
-import { runAnswer } from "../../support/runAnswer.js";
 
 /**
  * Every family of hints that has something to say of a wrong answer, the one that is shown first. Where there are two,

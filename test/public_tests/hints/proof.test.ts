@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { random, type Tensor, tf } from "init_utils";
 import type { Target } from "public_tests";
 import { describe, expect, test } from "vitest";
-import { checkerOutcome } from "../../support/checkerOutcome.js";
+import { checkerOutcome } from "../../support/answers/checkerOutcome.js";
 
 type Factor = (l: number, sizes: readonly number[]) => number;
 

@@ -1,6 +1,6 @@
 import { AssertionError, failed, passed, report } from "public_tests";
 import { describe, expect, test } from "vitest";
-import { outcomeOf } from "../../support/checkerOutcome.js";
+import { outcomeOf } from "../../support/answers/checkerOutcome.js";
 
 const rows = (count: number) => Array.from({ length: count }, (_, i) => `[${i}]`).join("\n");
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { places } from "../../../setup/process/places.mjs";
 import { jupyterEnvironment, root } from "../../notebooks/executeNotebook.js";
-import { freePort } from "../../support/freePorts.ts";
+import { freePort } from "../../support/processes/freePorts.ts";
 
 /** A kernel that answers nothing and ignores signals, and so does what it starts in a session of its own. */
 const deafKernel = `import os, signal, subprocess, sys, time

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FLAGS, VALUES } from "../../../setup/jupyter/parseOptions.mjs";
-import { freePort } from "../../support/freePorts.ts";
+import { freePort } from "../../support/processes/freePorts.ts";
 import { makeProject, type Project, ROOT } from "./makeProject.js";
 import { processesOf } from "./processesOf.js";
 import { type Running, runNode } from "./runNode.js";

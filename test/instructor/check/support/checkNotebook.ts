@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type CheckReport, checkReportSchema } from "../../../../src/instructor/check/index.ts";
 import { type Notebook, serializeNotebook } from "../../../../src/notebook/index.ts";
-import { type Ran, runInitlab } from "../../../support/runInitlab.js";
+import { type Ran, runInitlab } from "../../../support/processes/runInitlab.js";
 
 /** Checks a notebook, with collected answers beside it where there are some. */
 export async function checkNotebook(

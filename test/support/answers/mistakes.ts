@@ -11,7 +11,7 @@ export interface StudentAnswer {
   readonly expect: { readonly public_3_2_1: string };
 }
 
-const file = new URL("../../notebooks/instructor/mistakes.json", import.meta.url);
+const file = new URL("../../../notebooks/instructor/mistakes.json", import.meta.url);
 
 /** Every answer with code: the rest of the file is about whole notebooks. */
 export const answers: readonly StudentAnswer[] = JSON.parse(readFileSync(file, "utf8")).entries.filter(

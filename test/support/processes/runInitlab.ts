@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-export const command: string = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+export const command: string = fileURLToPath(new URL("../../../dist/cli.js", import.meta.url));
 
 export interface Ran {
   readonly status: number | null;
