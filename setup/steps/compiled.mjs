@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { explainFailure } from "../process/explainFailure.mjs";
@@ -38,6 +38,8 @@ export function compiled({ places, signal, log }) {
         const { code, output } = await runCommand(process.execPath, args, { cwd: root, signal, log });
         if (code !== 0) throw explainFailure("The build", output, places);
       }
+      // Where npx has linked the command before it was setup/initlab.mjs, this file is still what it starts.
+      chmodSync(join(root, "dist", "cli.js"), 0o755);
       return OUTPUTS.flatMap(([, dist]) => filesBelow(root, dist));
     },
   });
