@@ -33,9 +33,12 @@ describe("initlab", () => {
     }
   }, 120_000);
 
-  it.skipIf(process.platform === "win32")("starts where npx has linked the program itself, as it once did", () => {
-    expect(run(join(root, "dist/cli.js"), ["--version"])).toMatchObject({ status: 0, stderr: "" });
-  });
+  it.skipIf(process.platform === "win32")(
+    "starts where npx has linked the program itself, as it once did",
+    () => {
+      expect(run(join(root, "dist/cli.js"), ["--version"])).toMatchObject({ status: 0, stderr: "" });
+    },
+  );
 
   it("says what to do where nothing is built, and starts through npx as soon as it is", () => {
     for (const name of ["package.json", "setup/initlab.mjs", "setup/checkNode.mjs"])
