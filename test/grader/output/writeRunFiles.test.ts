@@ -4,22 +4,11 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { Gradebook } from "../../../src/grader/gradebook/index.ts";
 import { writeRunFiles, writeStudentFiles } from "../../../src/grader/output/index.ts";
-import type { RunFacts } from "../../../src/grader/reports/index.ts";
+import { facts } from "../fixtures/facts.ts";
 import { gradeOf, testResult } from "../fixtures/grades.ts";
 
 const out = mkdtempSync(join(tmpdir(), "initlab-run-files-"));
 afterAll(() => rmSync(out, { recursive: true }));
-
-const facts: RunFacts = {
-  versions: { initlab: "0.1.0", node: "20.20.0", deno: "2.9.5", system: "linux x64" },
-  sandbox: "bubblewrap",
-  ended: "complete",
-  assignments: [{ name: "Initialization", version: "1.0", hash: "f".repeat(64), max_score: 10 }],
-  started: Date.UTC(2026, 2, 1, 10),
-  endedAt: Date.UTC(2026, 2, 1, 10, 0, 2),
-  configuration: {},
-  reused: 0,
-};
 
 test("writeRunFiles tells of tables and zips of an earlier run that it was not asked for, and leaves them", async () => {
   const gradebook = new Gradebook();

@@ -1,19 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { Gradebook } from "../../../src/grader/gradebook/index.ts";
-import { type RunFacts, runJson, runRecordSchema } from "../../../src/grader/reports/index.ts";
+import { runJson, runRecordSchema } from "../../../src/grader/reports/index.ts";
+import { facts } from "../fixtures/facts.ts";
 import { gradeOf, testResult } from "../fixtures/grades.ts";
-
-const facts: RunFacts = {
-  versions: { initlab: "0.1.0", node: "20.20.0", deno: "2.9.5", system: "linux x64" },
-  sandbox: "bubblewrap",
-  ended: "complete",
-  assignments: [{ name: "Initialization", version: "1.0", hash: "f".repeat(64), max_score: 20 }],
-  started: Date.UTC(2026, 2, 1, 10),
-  endedAt: Date.UTC(2026, 2, 1, 10, 0, 2),
-  configuration: { out: "results", jobs: 2, roster: undefined, format: ["coursera"] },
-  reused: 1,
-};
 
 function book(): Gradebook {
   const gradebook = new Gradebook();
