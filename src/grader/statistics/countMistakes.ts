@@ -13,8 +13,8 @@ const saidByVerdicts: Partial<Record<Verdict, string>> = {
 };
 
 /**
- * Counts hints, and verdicts that say enough without one. Hints that differ in numbers and in quoted texts alone, such as a seed or the name of a variable, tell of
- * one mistake. A student who makes it in several exercises counts once.
+ * Counts hints, and verdicts that say enough without one. Hints that differ in numbers and in quoted texts alone, such
+ * as a seed or the name of a variable, tell of one mistake. A student who makes it in several exercises counts once.
  */
 export function countMistakes(
   exercises: readonly Exercise[],
